@@ -1,0 +1,1 @@
+"""Documents, passages and how they are found. Imports nothing from qa."""

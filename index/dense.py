@@ -29,3 +29,7 @@ class DenseIndex:
             parameters = faiss.SearchParameters(sel=faiss.IDSelectorBatch(allowed))
         scores, rows = self._index.search(vector.reshape(1, -1), k, params=parameters)
         return rows[0], scores[0]
+
+    def vector(self, row: int) -> Vectors:
+        """The vector that stands in `row`."""
+        return np.asarray(self._index.reconstruct(row), np.float32)

@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
 import numpy as np
@@ -15,26 +15,26 @@ from index.embed import Embedder, Vectors
 from index.errors import DossierError
 from index.lexical import LexicalIndex
 from index.passage import Passage, passages
-from index.terms import terms
+from index.terms import terms, words
 
 Where = Callable[[Document], bool]
 
 #: Reciprocal rank fusion: score = sum of 1 / (60 + rank) (Cormack, Clarke and Büttcher, SIGIR 2009, k = 60).
 FUSION_K = 60
-#: How many passages each ranking hands to fusion where fewer are asked for.
+#: How deep each ranking is read for fusion, where fewer hits are asked for.
 FUSION_DEPTH = 50
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A passage found for a question; a higher score is better, and only comparable within one search."""
+    """A passage found for a question; a higher score is better, and comparable within one search only."""
 
     passage: Passage
     score: float
 
 
 class Index:
-    """Passages of some documents, searchable by meaning and by words."""
+    """Passages of some documents, searchable by meaning and by words. Row r is `passages[r]`."""
 
     def __init__(self, documents: Iterable[Document], embedder: Embedder) -> None:
         """Raises DossierError where two documents have the same id."""
@@ -42,25 +42,59 @@ class Index:
         if len({document.id for document in self.documents}) < len(self.documents):
             raise DossierError("Two documents have the same id. Give each document an id of its own.")
         self.passages = tuple(passage for document in self.documents for passage in passages(document))
-        sentences = [(passage, sentence) for passage in self.passages for sentence in passage.sentences]
+        #: Every word of the dossier once, in lower case and in order, for telling a slip from a word.
+        self.words = tuple(sorted({word for d in self.documents for word in words(f"{d.title}\n{d.text}")}))
+        self._rows = {passage: row for row, passage in enumerate(self.passages)}
         titled = [f"{passage.document.title}\n{passage.text}" for passage in self.passages]
-        vectors = embedder.embed(
-            titled + [passage.document.text[sentence.start : sentence.end] for passage, sentence in sentences]
-        )
+        quotable = [
+            passage.document.text[sentence.start : sentence.end]
+            for passage in self.passages
+            for sentence in passage.sentences
+        ]
+        vectors = embedder.embed(titled + quotable)
         self._dense = DenseIndex(vectors[: len(titled)])
         self._lexical = LexicalIndex([terms(text) for text in titled])
         self._sentence_vectors = vectors[len(titled) :]
-        self._first_sentence = np.cumsum([0] + [len(passage.sentences) for passage in self.passages])
-        self._rows = {passage: row for row, passage in enumerate(self.passages)}
+        self._first_sentence = np.cumsum([0, *(len(passage.sentences) for passage in self.passages)])
 
-    def search(self, vector, question_terms, k, where=None):
-        allowed = None
-        if where is not None:
-            allowed = np.array([r for r, p in enumerate(self.passages) if where(p.document)], np.int64)
+    def rows(self, where: Where | None) -> Rows | None:
+        """The rows of the documents that `where` keeps; None stands for all."""
+        if where is None:
+            return None
+        kept = {document.id for document in self.documents if where(document)}
+        return np.array([row for row, passage in enumerate(self.passages) if passage.document.id in kept], np.int64)
+
+    def search(self, vector: Vectors, words: Collection[str], k: int, allowed: Rows | None = None) -> list[Hit]:
+        """Up to `k` passages (of the rows `allowed`), best first, by the question's unit vector and its terms."""
         depth = max(k, FUSION_DEPTH)
-        fused = defaultdict(float)
-        for rows, _ in (self._dense.search(vector, depth, allowed), self._lexical.search(question_terms, depth, allowed)):
-            for rank, row in enumerate(rows, start=1):
-                fused[int(row)] += 1 / (FUSION_K + rank)
+        fused: dict[int, float] = defaultdict(float)
+        for rows, _ in (self._dense.search(vector, depth, allowed), self._lexical.search(words, depth, allowed)):
+            for rank, row in enumerate(rows.tolist(), start=1):
+                fused[row] += 1 / (FUSION_K + rank)
         best = sorted(fused, key=lambda row: (-fused[row], row))[:k]
         return [Hit(self.passages[row], fused[row]) for row in best]
+
+    def cosines(self, passage: Passage, vector: Vectors) -> tuple[float, list[float]]:
+        """Cosine in [-1, 1] of the unit `vector` with the passage, and with each of its sentences."""
+        row = self._rows[passage]
+        first, end = self._first_sentence[row : row + 2]
+        return float(self._dense.vector(row) @ vector), (self._sentence_vectors[first:end] @ vector).tolist()
+
+    def likeness(self, passage: Passage, sentence: int) -> Vectors:
+        """The unit vector of the passage's sentence with that number."""
+        return np.asarray(self._sentence_vectors[self._first_sentence[self._rows[passage]] + sentence], np.float32)
+
+    def rarity(self, term: str, allowed: Rows | None = None) -> float:
+        """BM25's inverse document frequency ln(1 + (N - n + 0.5) / (n + 0.5)), n of N passages holding the term."""
+        total, holding = self._count(term, allowed)
+        return math.log(1 + (total - holding + 0.5) / (holding + 0.5))
+
+    def holds(self, term: str, allowed: Rows | None = None) -> bool:
+        """Whether any passage, or its headline, holds the term."""
+        return self._count(term, allowed)[1] > 0
+
+    def _count(self, term: str, allowed: Rows | None) -> tuple[int, int]:
+        rows = self._lexical.rows_with(term)
+        if allowed is None:
+            return len(self.passages), len(rows)
+        return len(allowed), int(np.isin(rows, allowed).sum())

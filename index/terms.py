@@ -22,10 +22,22 @@ def words(text: str) -> tuple[str, ...]:
     return tuple(word for word in found if word)
 
 
+#: British spellings, written the American way, so that "defence" finds "defense" and "recognise" finds "recognize".
+BRITISH = (
+    (re.compile(r"(?<=[a-z]{3})is(?=e[ds]?$|ing$|ation)"), "iz"),
+    (re.compile(r"(?<=[a-z]{3})our(?=$|s$|ed$|ing$)"), "or"),
+    (re.compile(r"(?<=[a-z]f)ence(?=s?$)"), "ense"),
+)
+#: "Russian" and "Russia", "European" and "Europe", "Syrian" and "Syria" share a stem.
+NATIONAL = re.compile(r"(?<=[a-z]{3})(?:ians?|eans?|ia|ea)$")
+
+
 @lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
-    """The stem of one lower-case word, by the Snowball stemmer for English."""
-    return str(_stemmer.stemWord(word))
+    """The stem of one lower-case word, by the Snowball stemmer for English; spelling and nationality aside."""
+    for british, american in BRITISH:
+        word = british.sub(american, word)
+    return str(_stemmer.stemWord(NATIONAL.sub("", word)))
 
 
 def terms(text: str) -> tuple[str, ...]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from index.document import Document
 from index.passage import Passage
@@ -45,6 +45,8 @@ class Answer:
     confidence: in [0, 1], higher where the dossier more likely holds the answer.
     reason: when declined, why, in a sentence; else None.
     nearest: when declined, the closest passages, best first; they are not an answer.
+    lead: the fixed words before the quotes in `text`; "" where there are none.
+    understood: the question as it was searched for, where that is not as it was asked; else None.
     """
 
     question: str
@@ -53,12 +55,15 @@ class Answer:
     citations: tuple[Citation, ...]
     confidence: float
     reason: str | None = None
-    nearest: tuple[Passage, ...] = field(default=())
+    nearest: tuple[Passage, ...] = ()
+    lead: str = ""
+    understood: str | None = None
 
     def __str__(self) -> str:
         """The text with its references, as plain lines for a terminal or a document."""
+        understood = f"Understood as: {self.understood}\n\n" if self.understood else ""
         if self.answered:
             sources = "\n".join(f"[{citation.number}] {citation.reference}" for citation in self.citations)
-            return f"{self.text}\n\n{sources}"
+            return f"{understood}{self.text}\n\n{sources}"
         near = "\n".join(f"- {passage.document.origin}:\n  {passage.text}" for passage in self.nearest)
-        return f"{self.text}\n\nNearest, but not an answer:\n{near}" if near else self.text
+        return understood + (f"{self.text}\n\nNearest, but not an answer:\n{near}" if near else self.text)

@@ -1,0 +1,185 @@
+"""The page: a chat beside its sources. Layout and event wiring only; ui/ makes what they show."""
+
+from __future__ import annotations
+
+import argparse
+import logging
+import os
+from collections.abc import Callable, Iterator, Sequence
+from functools import partial
+from pathlib import Path
+from typing import Any
+
+# Gradio and Hugging Face read these while they are imported, so they are set before:
+# nothing leaves this computer.
+os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
+os.environ["HF_HUB_OFFLINE"] = os.environ["TRANSFORMERS_OFFLINE"] = "1"
+os.environ["HF_HUB_DISABLE_TELEMETRY"] = "1"
+
+import gradio as gr
+from gradio.themes.utils.fonts import Font
+
+from qa import Assistant, DossierError
+from ui import render
+from ui.article import article
+from ui.background import BackgroundAssistant
+from ui.conversation import Conversation
+from ui.sources import sources
+
+log = logging.getLogger(__name__)
+
+HERE = Path(__file__).resolve().parent
+UI = HERE / "ui"
+SEEDS = HERE / "seeds"
+#: About the articles in seeds/, offered with them only.
+EXAMPLES = (
+    "why did relations deteriorate?",
+    "Does NATO recognise Crimea as Russian?",
+    "Who is Andrei Kelin?",
+    "What did Biden say about the 2022 invasion of Ukraine?",
+)
+FAULT = "Your question could not be answered because of a fault in this program; its log says more."
+#: No spinners over the text, and no entry in an API, which this page does not offer.
+QUIET: dict[str, Any] = {
+    "show_progress": "hidden",
+    "api_visibility": "private",
+    "concurrency_limit": None,
+}
+
+
+def build(load: Callable[[], Assistant], examples: Sequence[str] = ()) -> gr.Blocks:
+    """The page over the Assistant that `load` makes; loading starts now, in the background."""
+    assistant = BackgroundAssistant(load)
+
+    def open_article(place: dict[str, str]) -> str:
+        """What the article view shows; page.js calls this."""
+        return article(assistant.get().documents, place["document"], place["places"])
+
+    page: gr.Blocks
+    with gr.Blocks(title="Dossier", analytics_enabled=False, fill_width=True) as page:
+        talk = gr.State(Conversation())
+        with gr.Row(elem_id="masthead"):
+            markup(render.MASTHEAD)
+            status = markup(elem_id="status")
+        with gr.Row(elem_id="desk"):
+            with gr.Column(elem_id="talk"):
+                # Not gr.Chatbot: it sets a text as HTML even with render_markdown=False, and to a
+                # screen reader it calls every message of ours "a component of type html".
+                shown = markup(render.WELCOME, "conversation.js", elem_id="conversation")
+                with gr.Row(elem_id="examples", visible=bool(examples)) as offered:
+                    tries = [gr.Button(example, size="sm") for example in examples]
+                complaint = markup(elem_id="complaint")
+                box = gr.Textbox(
+                    elem_id="question",
+                    label="Your question",
+                    placeholder="Ask about the articles",
+                    lines=1,
+                    max_lines=6,
+                    autofocus=True,
+                    submit_btn="Ask",
+                )
+            panel = markup(sources([]), elem_id="sources")
+        markup(render.ARTICLE_VIEW, "page.js", server_functions=[open_article])
+
+        replies = [box, shown, panel, complaint, offered]
+        page.load(partial(announce, assistant), outputs=status, **QUIET)
+        box.submit(partial(respond, assistant), [talk, box], replies, **QUIET)
+        for example, button in zip(examples, tries, strict=True):
+            asked = partial(respond, assistant, question=example)
+            button.click(asked, talk, replies, **QUIET)
+    return page
+
+
+def markup(value: str = "", script: str | None = None, **options: Any) -> gr.HTML:
+    """HTML of our own in place, with our own styles, and a script of ui/ if one belongs to it."""
+    code = (UI / script).read_text("utf-8") if script else None
+    return gr.HTML(value, js_on_load=code, apply_default_css=False, **options)
+
+
+def announce(assistant: BackgroundAssistant) -> Iterator[str]:
+    """That the dossier is being loaded, then what it holds or why it could not be loaded."""
+    if assistant.loading:
+        yield render.loading()
+    try:
+        loaded = assistant.get()
+    except DossierError as error:
+        yield render.notice(str(error))
+    else:
+        yield render.status(len(loaded.documents), loaded.problems)
+
+
+def respond(
+    assistant: BackgroundAssistant, talk: Conversation, question: str
+) -> Iterator[tuple[Any, ...]]:
+    """Shows the question at once and its answer when it is there.
+
+    A question that gets none goes back into the box, with the reason above it.
+    """
+    question = question.encode("utf-8", "replace").decode()  # half a surrogate pair stays behind
+    history = talk.history()
+    turn = talk.begin(question)
+    asked = render.conversation(talk.turns, assistant.searched)
+    yield "", asked if question.strip() else gr.skip(), gr.skip(), "", gr.update(visible=False)
+    complaint = ""
+    try:
+        turn.answer = assistant.ask(question, history)
+    except DossierError as error:
+        complaint = str(error)
+    except Exception:
+        log.exception("A question could not be answered")
+        complaint = FAULT
+    if complaint:
+        talk.drop(turn)
+    yield (
+        question.strip() if complaint else gr.skip(),
+        render.conversation(talk.turns, assistant.searched),
+        sources(talk.turns),
+        render.notice(complaint),
+        gr.update(visible=not talk.turns),
+    )
+
+
+def launch(page: gr.Blocks, port: int | None, *, browser: bool) -> str:
+    """Serves the page on this computer only, in the background, and returns its address."""
+    styles = "\n".join((UI / name).read_text("utf-8") for name in ("page.css", "cards.css"))
+    _, address, _ = page.launch(
+        server_name="127.0.0.1",
+        server_port=port,
+        inbrowser=browser,
+        prevent_thread_lock=True,
+        quiet=True,
+        share=False,
+        run_history=False,  # else the browser would keep every question and answer
+        footer_links=[],
+        enable_monitoring=False,
+        ssr_mode=False,
+        pwa=False,
+        mcp_server=False,
+        favicon_path=UI / "favicon.svg",
+        theme=gr.themes.Base(font=[Font("system-ui")], font_mono=[Font("monospace")]),
+        head=f"<style>{styles}</style>",
+    )
+    return str(address)
+
+
+def main() -> None:
+    """`python app.py [folder]`: the page for the articles in a folder, by default seeds/."""
+    parser = argparse.ArgumentParser(
+        description="Ask a folder of articles. Answers are quotes, with their sources."
+    )
+    parser.add_argument("folder", nargs="?", type=Path, default=SEEDS, help="default: seeds/")
+    parser.add_argument("--port", type=int, help="default: the first free one from 7860")
+    parser.add_argument("--no-browser", action="store_true", help="do not open a browser")
+    chosen = parser.parse_args()
+    logging.basicConfig(level=logging.INFO, format="%(message)s")
+    logging.getLogger("httpx").setLevel(logging.WARNING)
+
+    examples = EXAMPLES if chosen.folder.resolve() == SEEDS else ()
+    page = build(partial(Assistant.from_folder, chosen.folder), examples)
+    address = launch(page, chosen.port, browser=not chosen.no_browser)
+    log.info("The page is at %s (Ctrl+C ends it).", address)
+    page.block_thread()
+
+
+if __name__ == "__main__":
+    main()

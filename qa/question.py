@@ -1,0 +1,171 @@
+"""What is asked: the kind of answer wanted, the names in it, and whether it is a question at all."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Collection, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from index.document import is_unicode
+from index.errors import DossierError
+from index.terms import stem, terms
+from qa.spelling import corrected
+
+MAX_CHARACTERS = 2_000
+
+Kind = Literal["why", "views", "said", "number", "when", "where", "who", "other"]
+
+#: The first pattern that is found in the lower-case question gives its kind.
+KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
+    (
+        "why",
+        re.compile(
+            r"\bwhy\b|\bhow come\b|\b(?:what|which)\b.{0,60}\b(?:reasons?|causes?|caused|behind|blame[ds]?|led to|made)\b"
+            r"|\b(?:reasons?|causes?) (?:for|of|why)\b"
+        ),
+    ),
+    (
+        "views",
+        re.compile(
+            r"\bhow (?:do|does|did|are|is)\b.{0,60}\b(?:see|sees?|saw|view|explain|describe|justify|regard|respond|react|assess)\b"
+            r"|\bwhat (?:do|does|did)\b.{0,60}\b(?:think|expect|believe|want|hope|fear|complain|warn|accuse|argue|make of)\b"
+            r"|\b(?:views?|opinions?|positions?|stances?|reactions?|expectations?) (?:of|on|about|to)\b"
+        ),
+    ),
+    (
+        "said",
+        re.compile(r"\b(?:what|how)\b.{0,60}\b(?:say|says|said|state|stated|report|reports|reported|write|wrote|claim|claims)\b"),
+    ),
+    (
+        "number",
+        re.compile(
+            r"\bhow (?:many|much|often|large|big|high|low|fast|tall|far|heavy|old)\b"
+            r"|\b(?:what|which) (?:\w+ )?(?:number|percent\w*|proportion|share|amount|population|rate|size|score|age|price|cost)\b"
+        ),
+    ),
+    (
+        "when",
+        re.compile(
+            r"\bwhen\b|\b(?:what|which) (?:year|date|day|month|time|century|decade|season|era|period)\b"
+            r"|\bhow (?:long|soon|recently)\b"
+        ),
+    ),
+    (
+        "where",
+        re.compile(
+            r"\bwhere\b|\b(?:what|which) (?:\w+ )?(?:country|city|place|state|town|location|region|continent|county|area"
+            r"|venue|capital|province)\b"
+        ),
+    ),
+    (
+        "who",
+        re.compile(
+            r"\bwho(?:m|se)?\b|\b(?:what|which) (?:\w+ )?(?:person|people|man|woman|actor|actress|singer|president|minister"
+            r"|leader|author|player|team|company|organi[sz]ation|band|king|queen|group)\b"
+        ),
+    ),
+)
+#: OntoNotes labels of which an answer of the kind holds one.
+WANTED: Mapping[Kind, frozenset[str]] = {
+    "number": frozenset({"CARDINAL", "QUANTITY", "MONEY", "PERCENT", "ORDINAL", "TIME", "DATE"}),
+    "when": frozenset({"DATE", "TIME"}),
+    "where": frozenset({"GPE", "LOC", "FAC", "ORG"}),
+    "who": frozenset({"PERSON", "ORG", "NORP", "GPE"}),
+}
+#: Kinds that several people, articles or causes can answer at once.
+OPEN_KINDS = frozenset({"why", "views", "said"})
+
+#: Words that ask rather than say what is asked about: an answer need not hold them.
+ASKING = frozenset(
+    stem(word)
+    for word in (
+        "say said state stated report reported tell told mention mentioned write claim think expect expected complain explain"
+        " explained describe described see view discuss discussed happen happened mean means call called kind type sort topic"
+        " article dossier source reason cause times".split()
+    )
+)
+#: "why did relations deteriorate?" -> "relations deteriorate because of", which lies nearer to a sentence that says why.
+WHY = re.compile(r"^why (?:(?:did|do|does|is|are|was|were|has|have|had|might|may|would|could|can|should)\b)? ?(.+?)\??$", re.I)
+
+NAME = re.compile(r"(?<!^)(?<![.?!] )\b[A-Z][\w’'.]*\w")
+NUMBER = re.compile(r"\d[\d.,]*\d|\d")
+
+
+class QuestionError(DossierError):
+    """A question that cannot be asked; the message says why and what to do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Question:
+    """A question as it is searched for.
+
+    text: the words that are searched for.
+    terms: its content words as stems, each once (see index/terms.py).
+    names: those of the terms that are written with a capital inside the question.
+    numbers: the figures in it.
+    wanted: OntoNotes labels of which an answer holds one; empty where any sentence may answer.
+    """
+
+    text: str
+    terms: tuple[str, ...]
+    names: tuple[str, ...]
+    numbers: tuple[str, ...]
+    kind: Kind
+
+    def without(self, some: Collection[str]) -> Question:
+        """The same question with the terms `some` no longer searched for, as long as any is left."""
+        left = tuple(term for term in self.terms if term not in some)
+        return replace(self, terms=left or self.terms, names=tuple(name for name in self.names if name not in some))
+
+    @property
+    def statement(self) -> str | None:
+        """A why-question put as the beginning of its answer; None for any other."""
+        why = WHY.match(self.text)
+        return f"{why[1]} because of" if why else None
+
+    @property
+    def wanted(self) -> frozenset[str]:
+        return WANTED.get(self.kind, frozenset())
+
+    @property
+    def is_open(self) -> bool:
+        """Whether several quotes can answer side by side."""
+        return self.kind in OPEN_KINDS
+
+
+def understand(text: str, vocabulary: Sequence[str] = ()) -> Question:
+    """The Question in `text`, its slips corrected towards the words of `vocabulary`.
+
+    Raises QuestionError where it is empty, too long or not text.
+    """
+    if not isinstance(text, str):
+        raise QuestionError(f"A question is a text, not {type(text).__name__}.")
+    if not text.strip():
+        raise QuestionError("The question is empty. Type a question about the articles.")
+    if len(text) > MAX_CHARACTERS:
+        raise QuestionError(
+            f"The question has {len(text):,} characters; at most {MAX_CHARACTERS:,} can be asked. Ask a shorter one."
+        )
+    if not is_unicode(text):
+        raise QuestionError("The question holds characters that are not valid Unicode. Type it again.")
+    text = corrected(" ".join(text.split()), vocabulary)
+    lowered = text.lower()
+    content = tuple(dict.fromkeys(terms(text)))
+    return Question(
+        text=text,
+        terms=tuple(term for term in content if term not in ASKING) or content,
+        names=tuple(dict.fromkeys(term for name in NAME.findall(text) for term in terms(name))),
+        numbers=tuple(NUMBER.findall(text)),
+        kind=next((kind for kind, pattern in KINDS if pattern.search(lowered)), "other"),
+    )
+
+
+def check_history(history: Sequence[Mapping[str, str]]) -> None:
+    """Raise QuestionError unless each turn is {"role": "user" | "assistant", "content": str}."""
+    for number, turn in enumerate(history, start=1):
+        fits = isinstance(turn, Mapping) and turn.get("role") in ("user", "assistant")
+        if not fits or not isinstance(turn.get("content"), str):
+            raise QuestionError(
+                f'Turn {number} of the history is not of the form {{"role": "user" or "assistant", "content": text}}.'
+            )

@@ -1,0 +1,76 @@
+// Runs once, with the article view: what clicks on citations, cards and copy buttons do. Enter clicks them as well.
+const view = element.querySelector("#article-view");
+const article = view.querySelector(".article");
+const say = (text) => { element.querySelector("#said").textContent = text; };
+const motion = () => (matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth");
+
+// Hides the cards of all answers but one, which may be an earlier one.
+function showGroup(turn) {
+  const groups = [...document.querySelectorAll("#sources .group")];
+  for (const group of groups) group.hidden = group.dataset.turn !== turn;
+  return groups.find((group) => !group.hidden);
+}
+
+// Marks what belongs to one citation in `root`, and nothing else.
+function markCurrent(root, number) {
+  for (const mark of root.querySelectorAll("mark")) mark.classList.remove("current");
+  const marks = root.querySelectorAll(`mark[data-numbers~="${number}"]`);
+  for (const mark of marks) mark.classList.add("current");
+  return marks[0];
+}
+
+function showCard(link) {
+  const group = showGroup(link.dataset.turn);
+  for (const other of document.querySelectorAll("#talk [aria-current], #sources [aria-current]")) {
+    other.removeAttribute("aria-current");
+  }
+  const card = link.dataset.number
+    ? group.querySelector(`.card[data-numbers~="${link.dataset.number}"]`)
+    : group.querySelector(".card");
+  markCurrent(group, link.dataset.number);
+  for (const found of [card, link]) found.setAttribute("aria-current", "true");
+  card.focus({ preventScroll: true });
+  card.scrollIntoView({ block: "start", behavior: motion() });
+}
+
+function showQuote(link) {
+  const quote = document.querySelector(link.hash);
+  quote.focus({ preventScroll: true });
+  quote.scrollIntoView({ block: "center", behavior: motion() });
+}
+
+async function openArticle(button) {
+  article.innerHTML = await server.open_article({
+    document: button.dataset.document,
+    places: button.dataset.places,
+  });
+  const wanted = button.closest(".card").querySelector("mark.current")?.dataset.numbers.split(" ")[0];
+  view.showModal();
+  const mark = (wanted && markCurrent(article, wanted)) || article.querySelector("mark");
+  mark?.scrollIntoView({ block: "center" });
+}
+
+async function copy(button) {
+  let done = "Copied";
+  try {
+    await navigator.clipboard.writeText(button.dataset.copy);
+  } catch {
+    done = "Could not copy";
+  }
+  const label = button.textContent;
+  button.textContent = done;
+  say(done);
+  setTimeout(() => { button.textContent = label; }, 2000);
+}
+
+const actions = { ".cite, .cite-near": showCard, ".number": showQuote, ".read": openArticle, ".copy": copy };
+
+document.addEventListener("click", (event) => {
+  if (event.target === view || event.target.closest("#article-view .close")) view.close();
+  for (const [selector, act] of Object.entries(actions)) {
+    const hit = event.target.closest(selector);
+    if (!hit) continue;
+    event.preventDefault();
+    act(hit);
+  }
+});

@@ -1,0 +1,145 @@
+"""The conversation and the lines around it as escaped HTML. The cards stand in sources.py."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from ui.marking import escape
+from ui.sources import dateline, headline
+
+if TYPE_CHECKING:
+    from qa import Answer, Citation
+    from ui.conversation import Turn
+
+MASTHEAD = (
+    '<h1>Dossier</h1><p class="tagline">Answers from your articles, quoted word for word. '
+    "Nothing leaves this computer.</p>"
+)
+WELCOME = (
+    '<div class="welcome"><p class="promise">Ask what the articles say.</p>'
+    "<p>An answer is made of quotes: every sentence stands word for word in an article, and its "
+    "number leads there. Where the articles hold no answer, you are told so.</p></div>"
+)
+#: The window an article opens in, empty until page.js fills it; and what a screen reader is told.
+ARTICLE_VIEW = (
+    '<dialog id="article-view" aria-labelledby="article-title"><div class="article"></div>'
+    '<button type="button" class="close" aria-label="Close the article">Close</button></dialog>'
+    '<p id="said" class="unseen" role="status"></p>'
+)
+#: Lowest confidence, and how it is put into words; a percentage would claim more than is known.
+SURE = ((0.75, "high"), (0.5, "fair"), (0.0, "low"))
+
+
+def conversation(turns: list[Turn], searched: int | None) -> str:
+    """All turns, oldest first; `searched` counts the articles, None while they are loading."""
+    if not turns:
+        return WELCOME
+    items = "".join(
+        f'<li class="turn" data-said="{_said(turn.answer)}">'
+        f'<h2 class="question" dir="auto">{escape(turn.question)}</h2>{_reply(turn, searched)}</li>'
+        for turn in turns
+    )
+    return f'<ol class="turns">{items}</ol>'
+
+
+def status(count: int, problems: tuple[str, ...]) -> str:
+    """The line beside the name of the page once the articles are loaded."""
+    ready = f'<p class="ready">{_count(count, "article")} in this dossier</p>'
+    if not problems:
+        return ready
+    listed = "".join(f'<li dir="auto">{escape(problem)}</li>' for problem in problems)
+    files = _count(len(problems), "file")
+    return (
+        f"{ready}<details><summary>{files} could not be read</summary><ul>{listed}</ul></details>"
+    )
+
+
+def loading() -> str:
+    """The same line until then."""
+    return (
+        '<p class="loading">Loading the articles and the language model. You can ask already.</p>'
+    )
+
+
+def notice(sentence: str) -> str:
+    """What went wrong, in a sentence; "" where nothing did."""
+    return f'<p class="notice" role="alert" dir="auto">{escape(sentence)}</p>' if sentence else ""
+
+
+def _reply(turn: Turn, searched: int | None) -> str:
+    """The answer of a turn, or that it is to come."""
+    if turn.answer is None:
+        waiting = "Still loading; your question is answered as soon as the articles are there."
+        if searched is not None:
+            waiting = f"Searching {_count(searched, 'article')}."
+        return f'<p class="waiting">{waiting}</p>'
+    show = _answered if turn.answer.answered else _declined
+    body = show(turn.number, turn.answer)
+    return f"{_understood(turn.answer)}{body}{_footer(turn.answer, searched or 0)}"
+
+
+def _understood(answer: Answer) -> str:
+    """The question as it was searched for, where that is not as it was asked."""
+    if not answer.understood:
+        return ""
+    return f'<p class="understood" dir="auto">Understood as: {escape(answer.understood)}</p>'
+
+
+def _answered(turn: int, answer: Answer) -> str:
+    lead = f'<p class="lead" dir="auto">{escape(answer.lead)}</p>' if answer.lead else ""
+    quotes = "".join(f"<li>{_quote(turn, citation)}</li>" for citation in answer.citations)
+    return f'<div class="answer">{lead}<ul class="quotes">{quotes}</ul></div>'
+
+
+def _quote(turn: int, citation: Citation) -> str:
+    number, document = citation.number, citation.document
+    origin = f"{dateline(document)} · {headline(document)}"
+    link = (
+        f'<a class="cite" id="cite-{turn}-{number}" href="#sources" data-turn="{turn}" '
+        f'data-number="{number}" aria-label="Quote {number}: show its source, {origin}">'
+        f"{number}</a>"
+    )
+    # The no-break space keeps the number on the line of the quote's last word.
+    return (
+        f'<blockquote dir="auto"><q>{escape(citation.quote)}</q>\N{NO-BREAK SPACE}{link}'
+        f'</blockquote><p class="dateline">{dateline(document)}</p>'
+    )
+
+
+def _declined(turn: int, answer: Answer) -> str:
+    near = ""
+    if answer.nearest:
+        near = (
+            f'<p><a class="cite-near" href="#sources" data-turn="{turn}">See what comes nearest</a>'
+            "; it is not an answer.</p>"
+        )
+    return (
+        '<div class="declined"><p class="declined-label">No answer in these articles</p>'
+        f'<p class="reason" dir="auto">{escape(answer.reason or answer.text)}</p>{near}</div>'
+    )
+
+
+def _footer(answer: Answer, searched: int) -> str:
+    """How much was searched, how sure the answer is, and the copy button."""
+    word = next(word for lowest, word in SURE if answer.confidence >= lowest)
+    sure = f"<span>Confidence: {word}</span>" if answer.answered else ""
+    return (
+        f'<footer class="about"><span>{_count(searched, "article")} searched</span>{sure}'
+        f'<button type="button" class="copy" data-copy="{escape(str(answer))}">'
+        "Copy answer</button></footer>"
+    )
+
+
+def _said(answer: Answer | None) -> str:
+    """What a screen reader is told when the answer arrives."""
+    if answer is None:
+        return ""
+    if not answer.answered:
+        return escape(answer.reason or answer.text)
+    found = {citation.document.id for citation in answer.citations}
+    quotes, articles = _count(len(answer.citations), "quote"), _count(len(found), "article")
+    return f"Answer with {quotes} from {articles}."
+
+
+def _count(number: int, noun: str) -> str:
+    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
