@@ -34,7 +34,7 @@ def passages(document: Document) -> Iterator[Passage]:
     count = 0
     for sentence in sentences(document.text):
         length = len(document.text[sentence.start : sentence.end].split())
-        limit = LEANING_WORDS if sentence.leans else PASSAGE_WORDS
+        limit = LEANING_WORDS if sentence.leans or sentence.quoting else PASSAGE_WORDS
         if packed and count + length > limit:
             yield Passage(document, packed[0].start, packed[-1].end, tuple(packed))
             packed, count = [], 0

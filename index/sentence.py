@@ -30,6 +30,12 @@ POINTS_BACK = re.compile(
     r"|by contrast|on the (?:other hand|contrary)|at the same time)\b)",
     re.IGNORECASE,
 )
+#: What a report calls again what it has just told: "defended the move", "denied the accusations".
+NAMES_AGAIN = re.compile(
+    r"\b(?:the|this|these|those) (?:move|decision|remark|comment|accusation|allegation|claim|announcement|incident|man(?:o?eu|eu)ver"
+    r"|proposal|step|measure|charge|criticism|report)s?\b(?! (?:of|to|that|by|on|against|in|about|from)\b)",
+    re.IGNORECASE,
+)
 OPENING_MARKS, CLOSING_MARKS = "“«„", "”»"
 
 
@@ -47,7 +53,8 @@ class Sentence:
 
     terms: its content words, stemmed, in order.
     entities: its names, numbers and dates, in order.
-    leans: True where it needs the sentence before to be understood (it points back, or goes on quoting).
+    leans: True where it points back, so that it needs the sentence before to be understood.
+    quoting: True where it begins inside a quotation that an earlier sentence opened.
     whole: False for a heading or a dateline, which is never quoted.
     """
 
@@ -56,6 +63,7 @@ class Sentence:
     terms: tuple[str, ...]
     entities: tuple[Entity, ...]
     leans: bool
+    quoting: bool
     whole: bool
 
 
@@ -87,14 +95,15 @@ def sentences(text: str) -> Iterator[Sentence]:
             dateline = DATELINE.match(body) if number == 0 else None
             if dateline:
                 filed = len(body[: dateline.end()].rstrip())
-                yield Sentence(start, start + filed, (), (), leans=False, whole=False)
+                yield Sentence(start, start + filed, (), (), leans=False, quoting=False, whole=False)
                 start, body = start + dateline.end(), body[dateline.end() :]
             yield Sentence(
                 start,
                 start + len(body),
                 terms(body),
                 tuple(Entity(terms(e.text), e.label_) for e in span.ents if terms(e.text)),
-                leans=quoting or bool(POINTS_BACK.match(body)),
+                leans=bool(POINTS_BACK.match(body) or NAMES_AGAIN.search(body)),
+                quoting=quoting,
                 whole=len(spans) > 1 or bool(CLOSED.search(body)) or len(body.split()) > HEADING_WORDS,
             )
             quoting = still_quoting(body, quoting)

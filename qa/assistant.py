@@ -73,7 +73,7 @@ class Assistant:
         sure = confidence(search.question, evidence, self._index, search.allowed)
         if sure < threshold():
             return decline(question, search.question, hits, sure, self._index, search.allowed)
-        quotes = choose(search.question, evidence, self._index, search.stated)
+        quotes = choose(search.question, evidence, self._index)
         return worded(question, search.question, quotes, sure)
 
     def search(
@@ -93,8 +93,7 @@ class Assistant:
         allowed = self._index.rows(
             where if not outlets else lambda d: d.outlet in outlets and (where is None or where(d))
         )
-        vector, *stated = self._embedder.embed([question.text, *([question.statement] if question.statement else [])])
-        return Search(question, vector, stated[0] if stated else vector, allowed)
+        return Search(question, self._embedder.embed([question.text])[0], allowed)
 
     def _search(self, search: Search, k: int) -> list[Hit]:
         return self._index.search(search.vector, search.question.terms, k, search.allowed)
@@ -102,11 +101,10 @@ class Assistant:
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """A question made ready: its unit vector, that of its statement form, and the rows it is asked of (None: all)."""
+    """A question made ready: its unit vector, and the rows of the index it is asked of (None: all)."""
 
     question: Question
     vector: Vectors
-    stated: Vectors
     allowed: Rows | None
 
 

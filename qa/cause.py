@@ -36,7 +36,7 @@ HINTED = re.compile(r"\b(?:after|since|following|amid|as|with|given|despite|by \
 
 WORSE = re.compile(
     r"\b(?:deteriorat|wors|sour|plummet|declin|fall|fell|drop|strain|tens|freez|froze|cold|collaps|crisis|hostil|confront"
-    r"|blow|damag|harm|low\b|lowest|break|broke|rupture|escalat|threat|destabil|isolat|sanction|withdraw|shrink|weak|bad\b)\w*",
+    r"|blow|damag|harm|low\b|lowest|break|broke|rupture|escalat|threat|destabil|withdraw|shrink|weak|bad\b)\w*",
     re.IGNORECASE,
 )
 BETTER = re.compile(
@@ -44,6 +44,8 @@ BETTER = re.compile(
     r"|grow|grew|rise|rose|increas|boost|constructive|willing)\w*",
     re.IGNORECASE,
 )
+#: What may be, not what was: no cause of something that happened.
+HYPOTHETICAL = re.compile(r"\b(?:could|can|might|may|would|if|unless|hopes? to)\b", re.IGNORECASE)
 
 
 def states_cause(sentence: str) -> float:
@@ -58,6 +60,11 @@ def opposes(question: str, sentence: str) -> bool:
     """Whether the question asks of a change for the worse and the sentence tells of the better only, or the reverse."""
     asked = direction(question)
     return asked != 0 and direction(sentence) == -asked
+
+
+def is_hypothetical(sentence: str) -> bool:
+    """Whether `sentence` tells of what may be rather than of what is or was."""
+    return bool(HYPOTHETICAL.search(sentence))
 
 
 def direction(text: str) -> int:

@@ -2,27 +2,37 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from index.embed import Vectors
 from index.index import Index
 from index.passage import Passage
-from index.sentence import still_quoting
-from qa.cause import opposes, states_cause
-from qa.evidence import Evidence
+from qa.cause import is_hypothetical, opposes, states_cause
+from qa.evidence import Evidence, missing
 from qa.question import Question
 
-#: How many quotes an answer has at most.
+#: How many quotes an answer has at most, and how far below the best in relevance they may lie. Two terms that are no
+#: names ("why did relations deteriorate?") ask broadly; with more, only what lies near is meant.
 MOST_REASONS, MOST_STATEMENTS = 6, 4
+BROAD_RANGE, NARROW_RANGE, BROAD_TERMS = 0.62, 0.25, 2
+#: A second sentence stands beside a fact where its log-odds are this near: it finds the evidence of 4 questions of 100
+#: more, and quotes beside the point for 1 to 2 more (bench/fit.py's questions, cross-validated).
+SECOND_RANGE = 0.4
 #: Two sentences whose cosine is above this say the same.
 SAME = 0.8
-#: How an open question weighs its evidence: cosine, plus these.
-SHARED_WEIGHT, CAUSE_WEIGHT, OPPOSED_WEIGHT, REPEATED_ARTICLE_WEIGHT = 0.3, 0.2, -0.25, -0.05
-#: Evidence this far below the best is left out.
-REASON_RANGE, STATEMENT_RANGE = 0.62, 0.3
-#: A quote is widened by at most so many sentences at each side.
-WIDENED = 3
+#: What adds to a sentence's cosine with an open question; see relevance_of.
+PASSAGE_WEIGHT, SHARED_WEIGHT, SCORE_WEIGHT, NAMED_WEIGHT, SPOKEN_WEIGHT = 0.5, 0.3, 0.02, 0.1, 0.05
+CAUSE_WEIGHT, OPPOSED_WEIGHT, HYPOTHETICAL_WEIGHT = 0.2, -0.25, -0.1
+REPEATED_ARTICLE_WEIGHT = -0.05
+#: A quotation is followed to its end over at most so many sentences, and back to its beginning likewise.
+QUOTATION_SENTENCES = 3
+#: Somebody's words, in quotation marks or reported.
+SPOKEN = re.compile(
+    r"[\"“”]|\b(?:say|says|said|told|tells|added|adds|noted|notes|stressed|warned|warns|urged|urges|claims?|claimed|stated"
+    r"|argue[sd]?|insist(?:s|ed)|called|calls|reiterated|according to|denied|denies|accused|accuses|praised|criticized)\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,20 +44,22 @@ class Quote:
     end: int
 
 
-def choose(question: Question, evidence: Sequence[Evidence], index: Index, stated: Vectors) -> list[Quote]:
-    """The quotes that answer, the most direct first.
-
-    evidence: best first, at least one. stated: the unit vector of the question put as a statement.
-    """
-    chosen = differing(question, evidence, index, stated) if question.is_open else evidence[:1]
+def choose(question: Question, evidence: Sequence[Evidence], index: Index) -> list[Quote]:
+    """The quotes that answer, the most direct first. `evidence` is best first, at least one."""
+    if question.is_open:
+        chosen = differing(question, evidence, index)
+    else:
+        chosen = [one for one in evidence[:2] if one.score >= evidence[0].score - SECOND_RANGE]
     return merged(quote(one) for one in chosen)
 
 
-def differing(question: Question, evidence: Sequence[Evidence], index: Index, stated: Vectors) -> list[Evidence]:
+def differing(question: Question, evidence: Sequence[Evidence], index: Index) -> list[Evidence]:
     """Evidence that says different things, greedily: relevance, less what its article has already said."""
     why = question.kind == "why"
-    most, reach = (MOST_REASONS, REASON_RANGE) if why else (MOST_STATEMENTS, STATEMENT_RANGE)
-    relevance = {id(one): relevance_of(one, question, index, stated) for one in evidence}
+    broad = len([term for term in question.terms if term not in question.names]) <= BROAD_TERMS
+    most = MOST_STATEMENTS if question.kind == "said" else MOST_REASONS
+    reach = BROAD_RANGE if broad and why else NARROW_RANGE
+    relevance = {id(one): relevance_of(one, question) for one in evidence}
     floor = max(relevance.values()) - reach
     left = [one for one in evidence if relevance[id(one)] >= floor]
     if why and any(states_cause(one.text) for one in left):
@@ -70,27 +82,32 @@ def differing(question: Question, evidence: Sequence[Evidence], index: Index, st
     return chosen
 
 
-def relevance_of(one: Evidence, question: Question, index: Index, stated: Vectors) -> float:
+def relevance_of(one: Evidence, question: Question) -> float:
     """How directly a sentence answers an open question; comparable within one question only."""
-    cosine = float(index.likeness(one.passage, one.number) @ stated)
-    relevance = cosine + SHARED_WEIGHT * one.signs["shared_near"]
+    relevance = one.signs["sentence"] + PASSAGE_WEIGHT * one.signs["passage"]
+    relevance += SHARED_WEIGHT * one.signs["shared_near"] + SCORE_WEIGHT * one.score
     if question.kind == "why":
         relevance += CAUSE_WEIGHT * states_cause(one.text)
         relevance += OPPOSED_WEIGHT * opposes(question.text, one.text)
+        relevance += HYPOTHETICAL_WEIGHT * (is_hypothetical(one.text) and not is_hypothetical(question.text))
+    else:
+        relevance += NAMED_WEIGHT * (not missing(question.names, one.sentence.terms))
+        relevance += SPOKEN_WEIGHT * bool(SPOKEN.search(one.text))
     return relevance
 
 
 def quote(one: Evidence) -> Quote:
-    """The sentence, with the sentences before that it leans on and those after that end its quotation."""
-    sentences = one.passage.sentences
+    """The sentence; with the one before where it points back; and with the whole quotation that it is part of."""
+    sentences, text = one.passage.sentences, one.passage.document.text
     first = last = one.number
-    while sentences[first].leans and first > max(0, one.number - WIDENED) and sentences[first - 1].whole:
+    if sentences[first].leans and first > 0 and sentences[first - 1].whole:
         first -= 1
-    text = one.passage.document.text
-    while still_quoting(text[sentences[first].start : sentences[last].end], quoting=False):
-        if last + 1 >= len(sentences) or last >= one.number + WIDENED or not sentences[last + 1].whole:
-            break
-        last += 1
+    for _ in range(QUOTATION_SENTENCES):
+        if sentences[first].quoting and first > 0:
+            first -= 1
+    for _ in range(QUOTATION_SENTENCES):
+        if last + 1 < len(sentences) and sentences[last + 1].quoting:
+            last += 1
     return Quote(one.passage, sentences[first].start, sentences[last].end)
 
 

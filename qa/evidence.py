@@ -89,7 +89,8 @@ def read_signs(
     typed: 1 where a name, number or date of the wanted kind stands in it that the question does not have; untyped: 1
         where one is wanted and none stands in it.
     names_missing, numbers_missing: the share in [0, 1] of the question's names (figures) not in reach of the sentence.
-    length: ln of its words; short: 1 under six words; leads: 1 where it opens its article; leans: 1 where it points back.
+    length: ln of its words; short: 1 under six words; leads: 1 where it opens its article; leans: 1 where it points back
+        or goes on quoting.
     """
     weights = {term: index.rarity(term, allowed) for term in question.terms}
     total = sum(weights.values()) or 1.0
@@ -129,7 +130,7 @@ def read_signs(
                 "length": math.log(words),
                 "short": float(words < 6),
                 "leads": float(sentence.start == 0),
-                "leans": float(sentence.leans),
+                "leans": float(sentence.leans or sentence.quoting),
             }
             found.append((passage, number, signs))
     for own_sign, below_best in (("sentence", "best_sentence"), ("passage", "best_passage"), ("shared_near", "best_shared")):

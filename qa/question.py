@@ -22,20 +22,20 @@ KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         "why",
         re.compile(
             r"\bwhy\b|\bhow come\b|\b(?:what|which)\b.{0,60}\b(?:reasons?|causes?|caused|behind|blame[ds]?|led to|made)\b"
-            r"|\b(?:reasons?|causes?) (?:for|of|why)\b"
+            r"|\b(?:reasons?|causes?) (?:for|of|why)\b|\bhow (?:do|does|did)\b.{0,60}\b(?:explain|justify|account for)\b"
         ),
     ),
     (
         "views",
         re.compile(
-            r"\bhow (?:do|does|did|are|is)\b.{0,60}\b(?:see|sees?|saw|view|explain|describe|justify|regard|respond|react|assess)\b"
+            r"\bhow (?:do|does|did|are|is)\b.{0,60}\b(?:see|view|describe|regard|respond|react|assess)\b"
             r"|\bwhat (?:do|does|did)\b.{0,60}\b(?:think|expect|believe|want|hope|fear|complain|warn|accuse|argue|make of)\b"
             r"|\b(?:views?|opinions?|positions?|stances?|reactions?|expectations?) (?:of|on|about|to)\b"
         ),
     ),
     (
         "said",
-        re.compile(r"\b(?:what|how)\b.{0,60}\b(?:say|says|said|state|stated|report|reports|reported|write|wrote|claim|claims)\b"),
+        re.compile(r"\b(?:what|how|do|does|did)\b.{0,60}\b(?:say|says|said|state|stated|report|reports|reported|write|wrote|claim|claims)\b"),
     ),
     (
         "number",
@@ -85,9 +85,6 @@ ASKING = frozenset(
         " article dossier source reason cause times".split()
     )
 )
-#: "why did relations deteriorate?" -> "relations deteriorate because of", which lies nearer to a sentence that says why.
-WHY = re.compile(r"^why (?:(?:did|do|does|is|are|was|were|has|have|had|might|may|would|could|can|should)\b)? ?(.+?)\??$", re.I)
-
 NAME = re.compile(r"(?<!^)(?<![.?!] )\b[A-Z][\w’'.]*\w")
 NUMBER = re.compile(r"\d[\d.,]*\d|\d")
 
@@ -117,12 +114,6 @@ class Question:
         """The same question with the terms `some` no longer searched for, as long as any is left."""
         left = tuple(term for term in self.terms if term not in some)
         return replace(self, terms=left or self.terms, names=tuple(name for name in self.names if name not in some))
-
-    @property
-    def statement(self) -> str | None:
-        """A why-question put as the beginning of its answer; None for any other."""
-        why = WHY.match(self.text)
-        return f"{why[1]} because of" if why else None
 
     @property
     def wanted(self) -> frozenset[str]:

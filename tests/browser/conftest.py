@@ -28,6 +28,8 @@ ARGUMENTS = [
     "--disable-sync",
 ]
 
+expect.set_options(timeout=20_000)  # a busy machine is slow, not wrong
+
 
 def find_chromium() -> str | None:
     """Path of a Chrome or Chromium, installed now if need be; None is Playwright's own.
@@ -91,7 +93,7 @@ class Visitor:
         before = self.page.locator(".turn").count()
         self.type(question)
         turn = self.page.locator(".turn").nth(before)
-        expect(turn.locator(".about")).to_be_visible(timeout=20_000)
+        expect(turn.locator(".about")).to_be_visible()
         return turn
 
     def card(self, number: int) -> Locator:

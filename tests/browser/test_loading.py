@@ -40,7 +40,8 @@ def test_question_asked_while_loading_is_answered_afterwards(
     assert visitor.page.locator(".turn .question").text_content() == QUESTION
     assert visitor.page.locator("q").count() == 0
     released.set()
-    expect(visitor.page.locator("#status .ready")).to_have_text("1 article in this dossier")
+    ready = visitor.page.locator("#status .ready")
+    expect(ready).to_have_text("1 article in this dossier", timeout=60_000)
     expect(visitor.page.locator(".turn q")).to_have_text(
         "The Halden bridge was closed because rust had weakened its cables."
     )
@@ -80,7 +81,7 @@ def test_program_serves_this_computer_only() -> None:
     command = [sys.executable, SEEDS.parent / "app.py", "--no-browser", "--port", str(port)]
     with subprocess.Popen(command, stderr=subprocess.DEVNULL) as program:
         try:
-            assert "<title>" in first_page(f"http://127.0.0.1:{port}/", program)
+            assert "Dossier" in first_page(f"http://127.0.0.1:{port}/", program)
             with socket.socket() as outside:
                 outside.settimeout(2)
                 assert outside.connect_ex((own_address(), port)) != 0
