@@ -85,7 +85,7 @@ def ask_all(folder: Path, chance: random.Random) -> list[Asked]:
     vectors = embedder.embed([item["question"] for item in items])
     asked: list[Asked] = []
     for item, vector in zip(items, vectors, strict=True):
-        question = understand(item["question"])
+        question = understand(item["question"], names=index.names)
         gold = set(item["gold"])
         near = [hit.passage.document.id for hit in index.search(vector, question.terms, chance.choice((4, 8, 16)))]
         few = set(near) | gold | {document.id for document in chance.sample(documents, 10)}

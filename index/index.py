@@ -15,7 +15,7 @@ from index.embed import Embedder, Vectors
 from index.errors import DossierError
 from index.lexical import LexicalIndex
 from index.passage import Passage, passages
-from index.terms import terms, words
+from index.terms import names, terms, words
 
 Where = Callable[[Document], bool]
 
@@ -44,6 +44,8 @@ class Index:
         self.passages = tuple(passage for document in self.documents for passage in passages(document))
         #: Every word of the dossier once, in lower case and in order, for telling a slip from a word.
         self.words = tuple(sorted({word for d in self.documents for word in words(f"{d.title}\n{d.text}")}))
+        #: Stems of words that the dossier writes with a capital inside sentences and never without: names.
+        self.names = names("\n".join(document.text for document in self.documents))
         self._rows = {passage: row for row, passage in enumerate(self.passages)}
         titled = [f"{passage.document.title}\n{passage.text}" for passage in self.passages]
         quotable = [

@@ -43,3 +43,13 @@ def stem(word: str) -> str:
 def terms(text: str) -> tuple[str, ...]:
     """Stems of the content words of `text`, in order; stop words are left out."""
     return tuple(stem(word) for word in words(text) if word not in STOPPED)
+
+
+#: A word with a capital that no sentence begins with.
+CAPITAL = re.compile(r"(?<=[a-z,] )[A-Z]\w+")
+
+
+def names(text: str) -> frozenset[str]:
+    """Stems of the words that `text` writes with a capital inside sentences and never without one."""
+    small = {stem(word) for word in WORD.findall(text) if word.islower()}
+    return frozenset(stem(words(word)[0]) for word in CAPITAL.findall(text) if words(word)) - small

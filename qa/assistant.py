@@ -86,7 +86,7 @@ class Assistant:
 
     def _understand(self, text: str, history: Sequence[Turn], where: Where | None) -> Search:
         check_history(history)
-        question = understand(text, self._index.words)
+        question = understand(text, self._index.words, self._index.names)
         outlets = named_outlets(question.text, (d.outlet for d in self.documents if d.outlet))
         if outlets:
             question = question.without(terms(" ".join(outlets.values())))

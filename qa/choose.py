@@ -23,7 +23,8 @@ SECOND_RANGE = 0.4
 #: Two sentences whose cosine is above this say the same.
 SAME = 0.8
 #: What adds to a sentence's cosine with an open question; see relevance_of.
-PASSAGE_WEIGHT, SHARED_WEIGHT, SCORE_WEIGHT, NAMED_WEIGHT, SPOKEN_WEIGHT = 0.5, 0.3, 0.02, 0.1, 0.05
+PASSAGE_WEIGHT, SHARED_WEIGHT, SCORE_WEIGHT = 0.5, 0.15, 0.02
+SPEAKER_WEIGHT, SPOKEN_WEIGHT, STATEMENT_SCORE_WEIGHT = 0.2, 0.05, 0.05
 CAUSE_WEIGHT, OPPOSED_WEIGHT, HYPOTHETICAL_WEIGHT = 0.2, -0.25, -0.1
 REPEATED_ARTICLE_WEIGHT = -0.05
 #: A quotation is followed to its end over at most so many sentences, and back to its beginning likewise.
@@ -85,13 +86,14 @@ def differing(question: Question, evidence: Sequence[Evidence], index: Index) ->
 def relevance_of(one: Evidence, question: Question) -> float:
     """How directly a sentence answers an open question; comparable within one question only."""
     relevance = one.signs["sentence"] + PASSAGE_WEIGHT * one.signs["passage"]
-    relevance += SHARED_WEIGHT * one.signs["shared_near"] + SCORE_WEIGHT * one.score
+    relevance += SHARED_WEIGHT * (one.signs["shared"] + one.signs["shared_near"])
+    relevance += (SCORE_WEIGHT if question.kind == "why" else STATEMENT_SCORE_WEIGHT) * one.score
     if question.kind == "why":
         relevance += CAUSE_WEIGHT * states_cause(one.text)
         relevance += OPPOSED_WEIGHT * opposes(question.text, one.text)
         relevance += HYPOTHETICAL_WEIGHT * (is_hypothetical(one.text) and not is_hypothetical(question.text))
     else:
-        relevance += NAMED_WEIGHT * (not missing(question.names, one.sentence.terms))
+        relevance += SPEAKER_WEIGHT * (1 - missing(question.speaker, one.sentence.terms))
         relevance += SPOKEN_WEIGHT * bool(SPOKEN.search(one.text))
     return relevance
 

@@ -85,6 +85,13 @@ ASKING = frozenset(
         " article dossier source reason cause times".split()
     )
 )
+#: Who speaks in "what did X say about", "how does X see".
+SPEAKER = re.compile(
+    r"\b(?:do|does|did|has|have)\s(.{2,60}?)\s(?:each |both )?(?:say|said|state|report|write|claim|think|expect|believe|want|hope"
+    r"|fear|complain|warn|accuse|argue|see|view|describe|regard|respond|react|assess|explain|justify)\b",
+    re.IGNORECASE,
+)
+
 NAME = re.compile(r"(?<!^)(?<![.?!] )\b[A-Z][\w’'.]*\w")
 NUMBER = re.compile(r"\d[\d.,]*\d|\d")
 
@@ -99,8 +106,9 @@ class Question:
 
     text: the words that are searched for.
     terms: its content words as stems, each once (see index/terms.py).
-    names: those of the terms that are written with a capital inside the question.
+    names: those of the terms that are written with a capital inside the question, or known as names.
     numbers: the figures in it.
+    speaker: the terms of whoever is asked about as speaking ("what did X say"); empty where nobody is.
     wanted: OntoNotes labels of which an answer holds one; empty where any sentence may answer.
     """
 
@@ -109,6 +117,7 @@ class Question:
     names: tuple[str, ...]
     numbers: tuple[str, ...]
     kind: Kind
+    speaker: tuple[str, ...] = ()
 
     def without(self, some: Collection[str]) -> Question:
         """The same question with the terms `some` no longer searched for, as long as any is left."""
@@ -125,8 +134,8 @@ class Question:
         return self.kind in OPEN_KINDS
 
 
-def understand(text: str, vocabulary: Sequence[str] = ()) -> Question:
-    """The Question in `text`, its slips corrected towards the words of `vocabulary`.
+def understand(text: str, vocabulary: Sequence[str] = (), names: Collection[str] = ()) -> Question:
+    """The Question in `text`, its slips corrected towards the words of `vocabulary`; `names` are terms known as names.
 
     Raises QuestionError where it is empty, too long or not text.
     """
@@ -143,12 +152,15 @@ def understand(text: str, vocabulary: Sequence[str] = ()) -> Question:
     text = corrected(" ".join(text.split()), vocabulary)
     lowered = text.lower()
     content = tuple(dict.fromkeys(terms(text)))
+    speaker = SPEAKER.search(text)
+    capitals = {term for name in NAME.findall(text) for term in terms(name)}
     return Question(
         text=text,
         terms=tuple(term for term in content if term not in ASKING) or content,
-        names=tuple(dict.fromkeys(term for name in NAME.findall(text) for term in terms(name))),
+        names=tuple(term for term in content if term in capitals or term in names),
         numbers=tuple(NUMBER.findall(text)),
         kind=next((kind for kind, pattern in KINDS if pattern.search(lowered)), "other"),
+        speaker=terms(speaker[1]) if speaker else (),
     )
 
 

@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
+from typing import Literal
 from urllib.parse import urlsplit
 
 import pytest
@@ -60,7 +61,7 @@ def installed() -> str | None:
 
 @dataclass
 class Visitor:
-    """One person with a browser of their own; remembers every request, script error and pop-up."""
+    """One person at the page; remembers every request, script error and pop-up."""
 
     context: BrowserContext
     page: Page
@@ -135,29 +136,40 @@ def seeds_url(serve: Callable[..., str], seeds: Assistant) -> str:
     return serve(lambda: seeds, EXAMPLES)
 
 
+@pytest.fixture(scope="session")
+def shared(browser: Browser) -> BrowserContext:
+    """What most visitors share, so that Gradio's scripts are fetched once: a cache, and no session."""
+    return browser.new_context()
+
+
 @pytest.fixture
-def visit(browser: Browser) -> Iterator[Callable[..., Visitor]]:
-    """Opens a page as a new visitor.
+def visit(browser: Browser, shared: BrowserContext) -> Iterator[Callable[..., Visitor]]:
+    """Opens a page as a new visitor; `apart` in a browser profile of their own.
 
     Afterwards nobody has met a script error, a pop-up or another host than the page's own.
     """
     visitors: list[Visitor] = []
 
     def open_page(
-        url: str, *, wait: bool = True, width: int = 1280, height: int = 800, scheme: str = "light"
+        url: str,
+        *,
+        wait: bool = True,
+        apart: bool = False,
+        width: int = 1280,
+        height: int = 800,
+        scheme: Literal["light", "dark"] = "light",
     ) -> Visitor:
-        context = browser.new_context(
-            viewport={"width": width, "height": height},
-            color_scheme=scheme,  # type: ignore[arg-type]
-            reduced_motion="reduce",
-        )
-        visitors.append(Visitor(context, context.new_page(), url))
+        context = browser.new_context() if apart else shared
+        page = context.new_page()
+        page.set_viewport_size({"width": width, "height": height})
+        page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
+        visitors.append(Visitor(context, page, url))
         visitors[-1].arrive(wait=wait)
         return visitors[-1]
 
     yield open_page
     for visitor in visitors:
-        visitor.context.close()
+        visitor.page.close()
         assert visitor.trouble == []
         assert visitor.hosts == {urlsplit(visitor.url).netloc}
 

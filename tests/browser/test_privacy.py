@@ -110,7 +110,7 @@ def test_article_outside_the_dossier_is_not_served(reader: Visitor) -> None:
 
 
 def test_two_visitors_do_not_mix(visit: Callable[..., Visitor], seeds_url: str) -> None:
-    one, two = visit(seeds_url), visit(seeds_url)
+    one, two = visit(seeds_url, apart=True), visit(seeds_url, apart=True)
     one.ask("why did relations deteriorate?")
     two.ask("Who is Andrei Kelin?")
     one.ask("Does NATO recognise Crimea as Russian?")
