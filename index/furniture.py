@@ -16,19 +16,22 @@ from index.terms import terms
 #: What a site says to its visitors, wherever it stands in a line that is not a sentence of an article.
 SITE_WORDS = re.compile(
     r"\b(?:cookies?|newsletter|subscri(?:be|ption)|advertisement|sponsored|sign (?:in|up)|log ?in|read more|see also|"
-    r"related (?:stories|articles|news|topics)|(?:share|comment|follow|like) (?:on|via|this|us)|follow us|qr code|font size|"
-    r"short url|skip to|you are here|all rights reserved|copyright|privacy policy|terms of (?:use|service)|"
+    r"related (?:stories|articles|news|topics)|(?:share|comment|follow|like) (?:on|via|this|us)|follow us|qr code|"
+    r"font size|short url|skip to|you are here|all rights reserved|copyright|privacy policy|terms of (?:use|service)|"
     r"comments? \(\d*\)|add (?:a )?comment|leave a (?:comment|reply)|print this|e-?mail this|download (?:the|our) app|"
-    r"listen live|watch live|breadcrumb|main menu|home ?page|most (?:read|popular)|trending|back to top|community standards)\b",
+    r"listen live|watch live|breadcrumb|main menu|home ?page|most (?:read|popular)|trending|back to top|"
+    r"community standards)\b",
     re.IGNORECASE,
 )
 #: A sentence with which a site, not an article, speaks to its visitors; longer lines are never judged by it.
 SITE_SENTENCE = re.compile(
-    r"(?:please )?(?:(?:follow|join|contact|support|like) (?:us|our)\b|subscribe\b|sign (?:in|up)\b|log ?in\b|register (?:now|here|to)\b|"
-    r"share (?:this|on|via)\b|(?:click|tap) (?:here|on|to|the)\b|scan the\b|download (?:our|the)\b|enable (?:javascript|cookies)\b|"
-    r"accept (?:all )?cookies\b|(?:read|see|watch|listen to) (?:more|also|our)\b|(?:comment|e-?mail|print) (?:on|via|this)\b)"
-    r"|(?:copyright\b|©|\(c\) ?\d{4}|all rights reserved|this (?:web)?site uses|we use cookies|by (?:continuing to|clicking)\b|"
-    r"advertisement\b|your (?:e-?mail|browser)\b|thank you for (?:reading|subscribing))",
+    r"(?:please )?(?:(?:follow|join|contact|support|like) (?:us|our)\b|subscribe\b|sign (?:in|up)\b|log ?in\b|"
+    r"register (?:now|here|to)\b|share (?:this|on|via)\b|(?:click|tap) (?:here|on|to|the)\b|scan the\b|"
+    r"download (?:our|the)\b|enable (?:javascript|cookies)\b|accept (?:all )?cookies\b|"
+    r"(?:read|see|watch|listen to) (?:more|also|our)\b|(?:comment|e-?mail|print) (?:on|via|this)\b)"
+    r"|(?:copyright\b|©|\(c\) ?\d{4}|all rights reserved|this (?:web)?site uses|we use cookies|"
+    r"by (?:continuing to|clicking)\b|advertisement\b|your (?:e-?mail|browser)\b|"
+    r"thank you for (?:reading|subscribing))",
     re.IGNORECASE,
 )
 SITE_SENTENCE_WORDS = 30
@@ -114,7 +117,7 @@ def is_furniture(line: str) -> bool:
 
 
 def main_cluster(body: list[int], lines: list[str]) -> list[int]:
-    """Of the line numbers in `body`, those of the story: the heaviest run without a wide gap, and runs a quarter as heavy."""
+    """Of the lines in `body`, those of the story: the heaviest run without a wide gap, and runs a quarter as heavy."""
     runs: list[list[int]] = []
     for number in body:
         if not runs or number - runs[-1][-1] > GAP_LINES + 1:
@@ -136,7 +139,7 @@ def find_headline(lines: list[str], body: list[int]) -> int | None:
             continue
         if number > body[0] and CREDIT.search(lines[number + 1]):
             continue  # the caption of a picture
-        if number > body[: HEADLINE_BEFORE][-1]:
+        if number > body[:HEADLINE_BEFORE][-1]:
             break
         count = sum(1 for term in set(terms(line)) if words[term])
         if count > shared:

@@ -6,13 +6,17 @@ Nothing is guessed: a date that reads in two ways, or a name of unclear kind, st
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from typing import TypeVar
 
 import dateparser
 
 from index.furniture import ADDRESS, Page, is_furniture
 from index.language import english
+
+T = TypeVar("T")
 
 #: A byline or a dateline has at most this many words; a longer line is not read for one.
 LINE_WORDS = 14
@@ -50,7 +54,10 @@ class Origin:
 
 def origin(page: Page) -> Origin:
     """What the lines around the article and its first datelines state; the first statement of each kind counts."""
-    outlets, authors, days, unclear = [], [], [], []
+    outlets: list[str] = []
+    authors: list[str] = []
+    days: list[date] = []
+    unclear: list[str] = []
     for line in page.around:
         if len(line.split()) > LINE_WORDS:
             continue
@@ -58,7 +65,10 @@ def origin(page: Page) -> Origin:
         named = BYLINE.match(line)
         if dated:
             day = read_date(dated[0])
-            (days if day else unclear).append(day or dated[0])
+            if day:
+                days.append(day)
+            else:
+                unclear.append(dated[0])
         elif not named:
             continue  # without a date or a "by", a line around an article can name anyone
         rest = LABEL.sub(" ", BYLINE.sub("", DATE.sub(" | ", line)))
@@ -73,7 +83,12 @@ def origin(page: Page) -> Origin:
                 outlets.append(part)
     outlets.extend(filed[1].strip() for filed in map(FILED_BY.match, page.paragraphs) if filed)
     addresses = [line for line in page.around if ADDRESS.match(line)]
-    return Origin(*(next(iter(found), None) for found in (outlets, days, authors, addresses, unclear)))
+    return Origin(first(outlets), first(days), first(authors), first(addresses), first(unclear))
+
+
+def first(found: Sequence[T]) -> T | None:
+    """The first of `found`, or None."""
+    return found[0] if found else None
 
 
 def read_date(text: str) -> date | None:
@@ -86,7 +101,7 @@ def read_date(text: str) -> date | None:
 
 
 def kind_of_name(text: str) -> str | None:
-    """"author" for a person's name, "outlet" for an organisation's or a site's, None where it is neither for sure."""
+    """What a name is of: "author" a person's, "outlet" an organisation's or a site's, None neither for sure."""
     if is_furniture(text):
         return None
     if SITE.fullmatch(text):

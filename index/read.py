@@ -7,13 +7,13 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 from index.document import Document
 from index.errors import DossierError
 from index.furniture import clean
 from index.origin import origin
 
-#: Suffix -> the function that reads such a file.
 SOURCES = "sources.toml"
 #: 10 MB is a novel ten times over; a larger file is not an article.
 MAX_BYTES = 10_000_000
@@ -29,22 +29,25 @@ class Reading:
 
 
 def read_folder(folder: str | Path) -> Reading:
-    """Every text file in `folder` (not in folders below). A file that cannot be read becomes a problem; the rest is read.
+    """Every text file in `folder` (not in folders below); one that cannot be read becomes a problem, the rest is read.
 
     Raises DossierError where `folder` is no folder, or no file in it can be read.
     """
     folder = Path(folder)
     if not folder.is_dir():
         raise DossierError(f"There is no folder {folder}. Name a folder that holds the articles as .txt files.")
-    documents, problems = [], []
+    documents: list[Document] = []
+    problems: list[str] = []
+    corrections: Mapping[str, Mapping[str, Any]] = {}
     try:
         corrections = read_sources(folder / SOURCES)
     except DossierError as error:
-        corrections = {}
         problems.append(str(error))
     files = sorted(path for path in folder.iterdir() if path.suffix.lower() in READERS)
-    for name in sorted(set(corrections) - {path.name for path in files}):
-        problems.append(f"{SOURCES} describes {name}, but {folder} holds no such file. Correct the name or remove it.")
+    problems.extend(
+        f"{SOURCES} describes {name}, but {folder} holds no such file. Correct the name or remove it."
+        for name in sorted(set(corrections) - {path.name for path in files})
+    )
     for path in files:
         try:
             document, unclear = READERS[path.suffix.lower()](path)
@@ -99,10 +102,11 @@ def read_text(path: Path) -> tuple[Document, str | None]:
     return document, stated.unclear
 
 
+#: Suffix -> the function that reads such a file.
 READERS = {".txt": read_text}
 
 
-def read_sources(path: Path) -> Mapping[str, Mapping[str, str | date]]:
+def read_sources(path: Path) -> Mapping[str, Mapping[str, Any]]:
     """File name -> the fields of Document that a person states for it. Raises DossierError naming what is wrong."""
     if not path.exists():
         return {}

@@ -25,15 +25,16 @@ POINTS_BACK = re.compile(
     r"[\"“'‘]?(?:(?:he|she|it|they|his|her|its|their|this|these|that|those|such|such a|the (?:former|latter))\b"
     r"(?! (?:is|was) (?:no|not|clear|unclear|said|thought|likely|unlikely|possible|time)\b)"
     r"|(?:however|but|and|or|nor|yet|so|also|moreover|furthermore|besides|therefore|thus|hence|instead|still|then"
-    r"|nevertheless|nonetheless|otherwise|additionally|likewise|similarly|consequently|accordingly|as (?:are|is|were|was)"
-    r"|not (?:at least|only that)|in (?:addition|contrast|turn)|as (?:a result|such)|for (?:example|instance|this reason)"
-    r"|by contrast|on the (?:other hand|contrary)|at the same time)\b)",
+    r"|nevertheless|nonetheless|otherwise|additionally|likewise|similarly|consequently|accordingly"
+    r"|not (?:at least|only that)|as (?:are|is|were|was)|in (?:addition|contrast|turn)|as (?:a result|such)"
+    r"|for (?:example|instance|this reason)|by contrast|on the (?:other hand|contrary)|at the same time)\b)",
     re.IGNORECASE,
 )
 #: What a report calls again what it has just told: "defended the move", "denied the accusations".
 NAMES_AGAIN = re.compile(
-    r"\b(?:the|this|these|those) (?:move|decision|remark|comment|accusation|allegation|claim|announcement|incident|man(?:o?eu|eu)ver"
-    r"|proposal|step|measure|charge|criticism|report)s?\b(?! (?:of|to|that|by|on|against|in|about|from)\b)",
+    r"\b(?:the|this|these|those) (?:move|decision|remark|comment|accusation|allegation|claim|announcement"
+    r"|incident|man(?:o?eu|eu)ver|proposal|step|measure|charge|criticism|report)s?\b"
+    r"(?! (?:of|to|that|by|on|against|in|about|from)\b)",
     re.IGNORECASE,
 )
 OPENING_MARKS, CLOSING_MARKS = "“«„", "”»"
@@ -116,8 +117,9 @@ def merged(spans: list[Span]) -> list[Span]:
         text = span.text.strip()
         stray = not any(character.isalnum() for character in text) or text[0].islower()
         if whole and stray:
-            span = span.doc[whole.pop().start : span.end]
-        whole.append(span)
+            whole.append(span.doc[whole.pop().start : span.end])
+        else:
+            whole.append(span)
     return whole
 
 

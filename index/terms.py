@@ -11,7 +11,9 @@ from spacy.lang.en.stop_words import STOP_WORDS
 WORD = re.compile(r"\w+(?:[.’']\w+)*", re.UNICODE)
 POSSESSIVE = re.compile(r"['’]s?$")
 #: Words that spaCy's list has for other uses, but that a reader may be asking about.
-KEPT = frozenset({"us", "call", "show", "move", "first", "former", "two", "three", "four", "five", "six", "eight", "nine", "ten"})
+KEPT = frozenset(
+    {"us", "call", "show", "move", "first", "former", "two", "three", "four", "five", "six", "eight", "nine", "ten"}
+)
 STOPPED = (STOP_WORDS | {"'s", "s", "t", "don", "did", "doing", "does", "do"}) - KEPT
 _stemmer = Stemmer.Stemmer("english")
 

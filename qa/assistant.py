@@ -7,16 +7,16 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
+from index.dense import Rows
 from index.document import Document
 from index.embed import Embedder, Vectors, default_embedder
-from index.dense import Rows
 from index.index import Hit, Index, Where
 from index.read import read_folder
 from index.terms import terms
 from qa.answer import Answer
 from qa.choose import choose
 from qa.confidence import confidence, threshold
-from qa.decline import decline
+from qa.decline import declined, reason_for
 from qa.evidence import read
 from qa.outlets import named_outlets
 from qa.question import Question, QuestionError, check_history, understand
@@ -35,7 +35,9 @@ class Assistant:
     documents: what it was given, in order. problems: a sentence for each file that could not be read.
     """
 
-    def __init__(self, documents: Iterable[Document], problems: Iterable[str] = (), embedder: Embedder | None = None) -> None:
+    def __init__(
+        self, documents: Iterable[Document], problems: Iterable[str] = (), embedder: Embedder | None = None
+    ) -> None:
         """Raises DossierError where two documents share an id or the embedding model cannot be loaded."""
         self.problems = tuple(problems)
         self._embedder = embedder or default_embedder()
@@ -72,7 +74,8 @@ class Assistant:
         evidence = read(search.question, search.vector, hits, self._index, search.allowed)
         sure = confidence(search.question, evidence, self._index, search.allowed)
         if sure < threshold():
-            return decline(question, search.question, hits, sure, self._index, search.allowed)
+            reason = reason_for(search.question, self._index, search.allowed)
+            return declined(question, search.question, reason, hits, sure)
         quotes = choose(search.question, evidence, self._index)
         return worded(question, search.question, quotes, sure)
 

@@ -27,8 +27,8 @@ AFFECTED = re.compile(
     r"\b(?:sour(?:s|ed|ing)|strain(?:s|ing)|damag(?:e[sd]?|ing)|undermin(?:e[sd]?|ing)|harm(?:s|ed|ing)|hurt(?:s|ing)?"
     r"|weaken(?:s|ed|ing)?|threaten(?:s|ed|ing)?|worsen(?:s|ed|ing)? (?:the|our|its|their)|escalat(?:e[sd]?|ing)"
     r"|destabili[sz](?:e[sd]?|ing)|inflict(?:s|ed|ing)?|increas(?:es|ed|ing) (?:tensions?|pressure)"
-    r"|deal(?:s|t|ing)? an? (?:\w+ )?blow|forc(?:e[sd]|ing)|poison(?:s|ed|ing)?|erod(?:e[sd]?|ing)|aggravat(?:e[sd]?|ing)"
-    r"|improv(?:e[sd]|ing)|boost(?:s|ed|ing)?|eas(?:e[sd]|ing))\b",
+    r"|deal(?:s|t|ing)? an? (?:\w+ )?blow|forc(?:e[sd]|ing)|poison(?:s|ed|ing)?|erod(?:e[sd]?|ing)"
+    r"|aggravat(?:e[sd]?|ing)|improv(?:e[sd]|ing)|boost(?:s|ed|ing)?|eas(?:e[sd]|ing))\b",
     re.IGNORECASE,
 )
 #: A circumstance that often stands for a cause.

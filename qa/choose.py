@@ -31,8 +31,9 @@ REPEATED_ARTICLE_WEIGHT = -0.05
 QUOTATION_SENTENCES = 3
 #: Somebody's words, in quotation marks or reported.
 SPOKEN = re.compile(
-    r"[\"“”]|\b(?:say|says|said|told|tells|added|adds|noted|notes|stressed|warned|warns|urged|urges|claims?|claimed|stated"
-    r"|argue[sd]?|insist(?:s|ed)|called|calls|reiterated|according to|denied|denies|accused|accuses|praised|criticized)\b"
+    r"[\"“”]|\b(?:say|says|said|told|tells|added|adds|noted|notes|stressed|warned|warns|urged|urges|claims?|claimed"
+    r"|stated|argue[sd]?|insist(?:s|ed)|called|calls|reiterated|according to|denied|denies|accused|accuses"
+    r"|praised|criticized)\b"
 )
 
 
@@ -100,7 +101,7 @@ def relevance_of(one: Evidence, question: Question) -> float:
 
 def quote(one: Evidence) -> Quote:
     """The sentence; with the one before where it points back; and with the whole quotation that it is part of."""
-    sentences, text = one.passage.sentences, one.passage.document.text
+    sentences = one.passage.sentences
     first = last = one.number
     if sentences[first].leans and first > 0 and sentences[first - 1].whole:
         first -= 1

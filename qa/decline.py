@@ -16,11 +16,8 @@ NEAREST = 2
 NAMED = 3
 
 
-def decline(
-    asked: str, question: Question, hits: Sequence[Hit], sure: float, index: Index, allowed: Rows | None
-) -> Answer:
-    """The Answer that says the dossier does not hold it; `nearest` are the best hits."""
-    reason = reason_for(question, index, allowed)
+def declined(asked: str, question: Question, reason: str, hits: Sequence[Hit], sure: float) -> Answer:
+    """The Answer that says the dossier does not hold it, and why; `nearest` are the best hits."""
     return Answer(
         question=asked,
         text=reason,
@@ -35,12 +32,17 @@ def decline(
 
 def reason_for(question: Question, index: Index, allowed: Rows | None) -> str:
     """One or two sentences; each states only what was looked up."""
-    if not any(character.isalnum() for character in question.text):
-        return "The question has no words in it. Ask about something the articles may tell."
     if allowed is not None and not len(allowed):
         return "No article was searched: the choice of articles leaves none."
+    if not any(character.isalnum() for character in question.text):
+        return "The question has no words in it. Ask about something the articles may tell."
     if not question.terms:
         return "The question does not say what it is about. Name a person, a place or an event."
+    return what_is_missing(question, index, allowed)
+
+
+def what_is_missing(question: Question, index: Index, allowed: Rows | None) -> str:
+    """Which of the question's names or words no article has; else that nothing near it answers."""
     absent = absent_words(question, index, allowed)
     names = [word for word in absent if stem(word.lower()) in question.names]
     if names:

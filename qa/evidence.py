@@ -68,7 +68,9 @@ def fitted(name: str) -> LinearModel:
     return LinearModel(stored["bias"], stored["weights"])
 
 
-def read(question: Question, vector: Vectors, hits: Sequence[Hit], index: Index, allowed: Rows | None) -> list[Evidence]:
+def read(
+    question: Question, vector: Vectors, hits: Sequence[Hit], index: Index, allowed: Rows | None
+) -> list[Evidence]:
     """Every whole sentence of the hits' passages with its score, best first."""
     found = read_signs(question, vector, hits, index, allowed)
     model = fitted("sentence")
@@ -89,8 +91,8 @@ def read_signs(
     typed: 1 where a name, number or date of the wanted kind stands in it that the question does not have; untyped: 1
         where one is wanted and none stands in it.
     names_missing, numbers_missing: the share in [0, 1] of the question's names (figures) not in reach of the sentence.
-    length: ln of its words; short: 1 under six words; leads: 1 where it opens its article; leans: 1 where it points back
-        or goes on quoting.
+    length: ln of its words; short: 1 under six words; leads: 1 where it opens its article; leans: 1 where it points
+        back or goes on quoting.
     """
     weights = {term: index.rarity(term, allowed) for term in question.terms}
     total = sum(weights.values()) or 1.0
@@ -133,7 +135,11 @@ def read_signs(
                 "leans": float(sentence.leans or sentence.quoting),
             }
             found.append((passage, number, signs))
-    for own_sign, below_best in (("sentence", "best_sentence"), ("passage", "best_passage"), ("shared_near", "best_shared")):
+    for own_sign, below_best in (
+        ("sentence", "best_sentence"),
+        ("passage", "best_passage"),
+        ("shared_near", "best_shared"),
+    ):
         best = max((signs[own_sign] for _, _, signs in found), default=0.0)
         for _, _, signs in found:
             signs[below_best] = signs[own_sign] - best

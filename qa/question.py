@@ -9,7 +9,7 @@ from typing import Literal
 
 from index.document import is_unicode
 from index.errors import DossierError
-from index.terms import stem, terms
+from index.terms import terms
 from qa.spelling import corrected
 
 MAX_CHARACTERS = 2_000
@@ -21,27 +21,33 @@ KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (
         "why",
         re.compile(
-            r"\bwhy\b|\bhow come\b|\b(?:what|which)\b.{0,60}\b(?:reasons?|causes?|caused|behind|blame[ds]?|led to|made)\b"
-            r"|\b(?:reasons?|causes?) (?:for|of|why)\b|\bhow (?:do|does|did)\b.{0,60}\b(?:explain|justify|account for)\b"
+            r"\bwhy\b|\bhow come\b|\b(?:what|which)\b.{0,60}\b(?:reasons?|causes?|caused|behind|blamed?|led to|made)\b"
+            r"|\b(?:reasons?|causes?) (?:for|of|why)\b"
+            r"|\bhow (?:do|does|did)\b.{0,60}\b(?:explain|justify|account for)\b"
         ),
     ),
     (
         "views",
         re.compile(
             r"\bhow (?:do|does|did|are|is)\b.{0,60}\b(?:see|view|describe|regard|respond|react|assess)\b"
-            r"|\bwhat (?:do|does|did)\b.{0,60}\b(?:think|expect|believe|want|hope|fear|complain|warn|accuse|argue|make of)\b"
+            r"|\bwhat (?:do|does|did)\b.{0,60}\b(?:think|expect|believe|want|hope|fear|complain|warn"
+            r"|accuse|argue|make of)\b"
             r"|\b(?:views?|opinions?|positions?|stances?|reactions?|expectations?) (?:of|on|about|to)\b"
         ),
     ),
     (
         "said",
-        re.compile(r"\b(?:what|how|do|does|did)\b.{0,60}\b(?:say|says|said|state|stated|report|reports|reported|write|wrote|claim|claims)\b"),
+        re.compile(
+            r"\b(?:what|how|do|does|did)\b.{0,60}\b(?:say|says|said|state|stated|report|reports|reported"
+            r"|write|wrote|claim|claims)\b"
+        ),
     ),
     (
         "number",
         re.compile(
             r"\bhow (?:many|much|often|large|big|high|low|fast|tall|far|heavy|old)\b"
-            r"|\b(?:what|which) (?:\w+ )?(?:number|percent\w*|proportion|share|amount|population|rate|size|score|age|price|cost)\b"
+            r"|\b(?:what|which) (?:\w+ )?(?:number|percent\w*|proportion|share|amount|population|rate|size|score"
+            r"|age|price|cost)\b"
         ),
     ),
     (
@@ -54,15 +60,15 @@ KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (
         "where",
         re.compile(
-            r"\bwhere\b|\b(?:what|which) (?:\w+ )?(?:country|city|place|state|town|location|region|continent|county|area"
-            r"|venue|capital|province)\b"
+            r"\bwhere\b|\b(?:what|which) (?:\w+ )?(?:country|city|place|state|town|location|region|continent|county"
+            r"|area|venue|capital|province)\b"
         ),
     ),
     (
         "who",
         re.compile(
-            r"\bwho(?:m|se)?\b|\b(?:what|which) (?:\w+ )?(?:person|people|man|woman|actor|actress|singer|president|minister"
-            r"|leader|author|player|team|company|organi[sz]ation|band|king|queen|group)\b"
+            r"\bwho(?:m|se)?\b|\b(?:what|which) (?:\w+ )?(?:person|people|man|woman|actor|actress|singer|president"
+            r"|minister|leader|author|player|team|company|organi[sz]ation|band|king|queen|group)\b"
         ),
     ),
 )
@@ -78,17 +84,16 @@ OPEN_KINDS = frozenset({"why", "views", "said"})
 
 #: Words that ask rather than say what is asked about: an answer need not hold them.
 ASKING = frozenset(
-    stem(word)
-    for word in (
-        "say said state stated report reported tell told mention mentioned write claim think expect expected complain explain"
-        " explained describe described see view discuss discussed happen happened mean means call called kind type sort topic"
-        " article dossier source reason cause times".split()
+    terms(
+        "said state stated report reported tell told mention mentioned write claim think expect expected complain"
+        " explain explained describe described view discuss discussed happen happened mean means kind type sort topic"
+        " article dossier source reason cause times"
     )
 )
 #: Who speaks in "what did X say about", "how does X see".
 SPEAKER = re.compile(
-    r"\b(?:do|does|did|has|have)\s(.{2,60}?)\s(?:each |both )?(?:say|said|state|report|write|claim|think|expect|believe|want|hope"
-    r"|fear|complain|warn|accuse|argue|see|view|describe|regard|respond|react|assess|explain|justify)\b",
+    r"\b(?:do|does|did|has|have)\s(.{2,60}?)\s(?:each |both )?(?:say|said|state|report|write|claim|think|expect"
+    r"|believe|want|hope|fear|complain|warn|accuse|argue|see|view|describe|regard|respond|react|assess|explain|justify)\b",
     re.IGNORECASE,
 )
 

@@ -32,8 +32,7 @@ def paragraphs(text: str, start: int, end: int, spans: Iterable[Span]) -> str:
     """`text[start:end]` as paragraphs; where spans overlap, one mark carries all their numbers."""
     marked = tuple(spans)
     return "".join(
-        f'<p dir="auto">{"".join(_pieces(text, first, last, marked))}</p>'
-        for first, last in _borders(text, start, end)
+        f'<p dir="auto">{"".join(_pieces(text, first, last, marked))}</p>' for first, last in _borders(text, start, end)
     )
 
 
@@ -52,9 +51,7 @@ def _pieces(text: str, start: int, end: int, spans: tuple[Span, ...]) -> Iterato
     edges = {edge for span in spans for edge in (span.start, span.end) if start < edge < end}
     cuts = [start, *sorted(edges), end]
     for first, last in pairwise(cuts):
-        numbers = sorted(
-            {span.number for span in spans if span.start <= first and last <= span.end}
-        )
+        numbers = sorted({span.number for span in spans if span.start <= first and last <= span.end})
         piece = escape(text[first:last])
         yield _mark(piece, numbers) if numbers and piece.strip() else piece
 

@@ -49,16 +49,12 @@ def status(count: int, problems: tuple[str, ...]) -> str:
         return ready
     listed = "".join(f'<li dir="auto">{escape(problem)}</li>' for problem in problems)
     files = _count(len(problems), "file")
-    return (
-        f"{ready}<details><summary>{files} could not be read</summary><ul>{listed}</ul></details>"
-    )
+    return f"{ready}<details><summary>{files} could not be read</summary><ul>{listed}</ul></details>"
 
 
 def loading() -> str:
     """The same line until then."""
-    return (
-        '<p class="loading">Loading the articles and the language model. You can ask already.</p>'
-    )
+    return '<p class="loading">Loading the articles and the language model. You can ask already.</p>'
 
 
 def notice(sentence: str) -> str:

@@ -138,7 +138,7 @@ def seeds_url(serve: Callable[..., str], seeds: Assistant) -> str:
 
 @pytest.fixture(scope="session")
 def shared(browser: Browser) -> BrowserContext:
-    """What most visitors share, so that Gradio's scripts are fetched once: a cache, and no session."""
+    """The browser profile most visitors share, so that it fetches Gradio's scripts only once."""
     return browser.new_context()
 
 
@@ -156,12 +156,11 @@ def visit(browser: Browser, shared: BrowserContext) -> Iterator[Callable[..., Vi
         wait: bool = True,
         apart: bool = False,
         width: int = 1280,
-        height: int = 800,
         scheme: Literal["light", "dark"] = "light",
     ) -> Visitor:
         context = browser.new_context() if apart else shared
         page = context.new_page()
-        page.set_viewport_size({"width": width, "height": height})
+        page.set_viewport_size({"width": width, "height": 800})
         page.emulate_media(color_scheme=scheme, reduced_motion="reduce")
         visitors.append(Visitor(context, page, url))
         visitors[-1].arrive(wait=wait)

@@ -58,10 +58,8 @@ def test_answer_is_announced(reader: Visitor) -> None:
     assert said.get_attribute("role") == "status"
 
 
-def test_phone_has_sources_below_and_no_sideways_scroll(
-    visit: Callable[..., Visitor], seeds_url: str
-) -> None:
-    phone = visit(seeds_url, width=390, height=844)
+def test_phone_has_sources_below_and_no_sideways_scroll(visit: Callable[..., Visitor], seeds_url: str) -> None:
+    phone = visit(seeds_url, width=390)
     width = "document.documentElement.scrollWidth"
     assert phone.page.evaluate(width) == 390
     turn = phone.ask(WHY)
@@ -82,20 +80,16 @@ def test_phone_has_sources_below_and_no_sideways_scroll(
 
 
 def test_long_words_do_not_widen_a_phone(visit: Callable[..., Visitor], seeds_url: str) -> None:
-    phone = visit(seeds_url, width=390, height=844)
+    phone = visit(seeds_url, width=390)
     question = phone.ask("W" * 500).locator(".question")
     assert phone.page.evaluate("document.documentElement.scrollWidth") == 390
     assert question.evaluate("element => element.scrollWidth - element.clientWidth") == 0
 
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 1280), ("light", 390)])
-def test_axe_finds_nothing(
-    visit: Callable[..., Visitor], seeds_url: str, scheme: str, width: int
-) -> None:
+def test_axe_finds_nothing(visit: Callable[..., Visitor], seeds_url: str, scheme: str, width: int) -> None:
     visitor = visit(seeds_url, scheme=scheme, width=width)
-    assert ("dark" in visitor.page.locator("body").evaluate("body => body.className")) == (
-        scheme == "dark"
-    )
+    assert ("dark" in visitor.page.locator("body").evaluate("body => body.className")) == (scheme == "dark")
     assert faults(visitor) == []
     turn = visitor.ask(WHY)
     turn.locator(".cite").first.click()

@@ -22,12 +22,8 @@ def test_typed_question_is_answered_in_quotes(reader: Visitor, seeds: Assistant)
     turn = reader.ask(WHY)
     answer = seeds.ask(WHY)
     assert turn.locator(".question").text_content() == WHY
-    assert turn.locator("q").all_text_contents() == [
-        citation.quote for citation in answer.citations
-    ]
-    assert turn.locator(".cite").all_text_contents() == [
-        str(citation.number) for citation in answer.citations
-    ]
+    assert turn.locator("q").all_text_contents() == [citation.quote for citation in answer.citations]
+    assert turn.locator(".cite").all_text_contents() == [str(citation.number) for citation in answer.citations]
     assert turn.locator(".lead").all_text_contents() == ([answer.lead] if answer.lead else [])
     assert "5 articles searched" in turn.locator(".about").inner_text()
     assert "%" not in turn.inner_text()
@@ -49,9 +45,7 @@ def test_example_question_is_asked_when_clicked(reader: Visitor) -> None:
     expect(reader.page.locator("#examples")).to_be_hidden()
 
 
-def test_declined_question_shows_reason_and_nearest_passages(
-    reader: Visitor, seeds: Assistant
-) -> None:
+def test_declined_question_shows_reason_and_nearest_passages(reader: Visitor, seeds: Assistant) -> None:
     turn = reader.ask(UNKNOWN)
     answer = seeds.ask(UNKNOWN)
     assert turn.locator(".declined .reason").text_content() == answer.reason
@@ -61,9 +55,7 @@ def test_declined_question_shows_reason_and_nearest_passages(
     for card, passage in zip(near.all(), answer.nearest, strict=True):
         assert card.locator(".numbers").inner_text() == "Not an answer"
         assert card.locator("h3").text_content() == passage.document.title
-        assert "".join(card.locator(".passage").inner_text().split()) == "".join(
-            passage.text.split()
-        )
+        assert "".join(card.locator(".passage").inner_text().split()) == "".join(passage.text.split())
         assert card.locator("mark").count() == 0
 
 
@@ -75,9 +67,7 @@ def test_link_of_a_declined_question_leads_to_the_nearest_passage(reader: Visito
     expect(near).to_be_in_viewport()
 
 
-def test_copy_button_gives_the_answer_with_its_references(
-    reader: Visitor, seeds: Assistant
-) -> None:
+def test_copy_button_gives_the_answer_with_its_references(reader: Visitor, seeds: Assistant) -> None:
     reader.context.grant_permissions(["clipboard-read", "clipboard-write"])
     for question in (WHY, UNKNOWN):
         button = reader.ask(question).locator(".copy")
@@ -86,9 +76,7 @@ def test_copy_button_gives_the_answer_with_its_references(
         assert reader.page.evaluate("navigator.clipboard.readText()") == str(seeds.ask(question))
 
 
-def test_refused_question_shows_the_sentence_and_stays_in_the_box(
-    reader: Visitor, seeds: Assistant
-) -> None:
+def test_refused_question_shows_the_sentence_and_stays_in_the_box(reader: Visitor, seeds: Assistant) -> None:
     for question in ("   ", "x" * 2001):
         try:
             seeds.ask(question)

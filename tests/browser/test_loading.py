@@ -48,9 +48,7 @@ def test_question_asked_while_loading_is_answered_afterwards(
     expect(visitor.page.locator(".turn .about")).to_contain_text("1 article searched")
 
 
-def test_dossier_that_cannot_be_loaded_says_why(
-    visit: Callable[..., Visitor], serve: Callable[..., str]
-) -> None:
+def test_dossier_that_cannot_be_loaded_says_why(visit: Callable[..., Visitor], serve: Callable[..., str]) -> None:
     sentence = "There is no article in <nowhere>. Put some there."
 
     def load() -> Assistant:

@@ -39,8 +39,7 @@ INJECTED = ":is(#conversation, #sources) :is(img, script, b, strong, thinking, a
 def hostile() -> tuple[Assistant, str]:
     """An article that is hostile in every part, and a question that its sentences answer."""
     sentences = " ".join(
-        f"The Halden bridge was closed because {text} rust had weakened its cables."
-        for text in HOSTILE
+        f"The Halden bridge was closed because {text} rust had weakened its cables." for text in HOSTILE
     )
     article = Document(
         f"id {HOSTILE[-1]}",
@@ -52,22 +51,16 @@ def hostile() -> tuple[Assistant, str]:
 
 
 @pytest.fixture
-def victim(
-    visit: Callable[..., Visitor], serve: Callable[..., str], hostile: tuple[Assistant, str]
-) -> Visitor:
+def victim(visit: Callable[..., Visitor], serve: Callable[..., str], hostile: tuple[Assistant, str]) -> Visitor:
     return visit(serve(lambda: hostile[0]))
 
 
-def test_hostile_article_is_shown_as_plain_text(
-    victim: Visitor, hostile: tuple[Assistant, str]
-) -> None:
+def test_hostile_article_is_shown_as_plain_text(victim: Visitor, hostile: tuple[Assistant, str]) -> None:
     assistant, question = hostile
     turn = victim.ask(question)
     answer = assistant.ask(question)
     assert answer.answered
-    assert turn.locator("q").all_text_contents() == [
-        citation.quote for citation in answer.citations
-    ]
+    assert turn.locator("q").all_text_contents() == [citation.quote for citation in answer.citations]
     document = assistant.documents[0]
     victim.card(1).locator(".read").click()
     view = victim.page.get_by_role("dialog")
@@ -89,9 +82,7 @@ def test_hostile_question_is_shown_as_plain_text(victim: Visitor) -> None:
     assert victim.page.locator(INJECTED).count() == 0
 
 
-def test_hostile_title_is_copied_as_it_stands(
-    victim: Visitor, hostile: tuple[Assistant, str]
-) -> None:
+def test_hostile_title_is_copied_as_it_stands(victim: Visitor, hostile: tuple[Assistant, str]) -> None:
     assistant, question = hostile
     turn = victim.ask(question)
     assert turn.locator(".copy").get_attribute("data-copy") == str(assistant.ask(question))
@@ -100,13 +91,9 @@ def test_hostile_title_is_copied_as_it_stands(
 def test_article_outside_the_dossier_is_not_served(reader: Visitor) -> None:
     reader.ask("why did relations deteriorate?")
     button = reader.card(1).locator(".read")
-    button.evaluate(
-        "button => { button.dataset.document = '../app.py'; button.dataset.places = '<b>x</b>'; }"
-    )
+    button.evaluate("button => { button.dataset.document = '../app.py'; button.dataset.places = '<b>x</b>'; }")
     button.click()
-    expect(reader.page.get_by_role("dialog").locator(".article")).to_have_text(
-        "This article is not in the dossier."
-    )
+    expect(reader.page.get_by_role("dialog").locator(".article")).to_have_text("This article is not in the dossier.")
 
 
 def test_two_visitors_do_not_mix(visit: Callable[..., Visitor], seeds_url: str) -> None:
@@ -134,7 +121,4 @@ def test_page_names_no_other_host_and_keeps_no_history(reader: Visitor) -> None:
     assert "deteriorate" not in reader.page.evaluate("JSON.stringify({...localStorage})")
     assert reader.page.evaluate("indexedDB.databases()") == []
     assert reader.page.request.get(f"{reader.url}gradio_api/runs").status == 404
-    assert (
-        reader.page.locator("footer:visible").all_inner_texts()
-        == reader.page.locator(".about").all_inner_texts()
-    )
+    assert reader.page.locator("footer:visible").all_inner_texts() == reader.page.locator(".about").all_inner_texts()

@@ -16,9 +16,7 @@ WHY = "why did relations deteriorate?"
 CRIMEA = "Does NATO recognise Crimea as Russian?"
 
 
-def test_clicked_citation_brings_its_card_into_view_and_marks_it(
-    reader: Visitor, seeds: Assistant
-) -> None:
+def test_clicked_citation_brings_its_card_into_view_and_marks_it(reader: Visitor, seeds: Assistant) -> None:
     turn = reader.ask(WHY)
     for citation in reversed(seeds.ask(WHY).citations):
         link = turn.locator(".cite", has_text=str(citation.number))
@@ -32,10 +30,7 @@ def test_clicked_citation_brings_its_card_into_view_and_marks_it(
             "".join(card.locator("mark.current").all_text_contents()).split()
             == "".join(citation.quote.split("\n\n")).split()
         )
-        assert (
-            f"{card.locator('.dateline').text_content()} · {card.locator('h3').text_content()}"
-            == citation.reference
-        )
+        assert f"{card.locator('.dateline').text_content()} · {card.locator('h3').text_content()}" == citation.reference
 
 
 def test_enter_on_a_citation_moves_to_its_card_and_back(reader: Visitor) -> None:
@@ -50,9 +45,7 @@ def test_enter_on_a_citation_moves_to_its_card_and_back(reader: Visitor) -> None
 
 
 @pytest.mark.parametrize("width", [1280, 390])
-def test_article_opens_at_the_quote_and_escape_returns(
-    reader: Visitor, seeds: Assistant, width: int
-) -> None:
+def test_article_opens_at_the_quote_and_escape_returns(reader: Visitor, seeds: Assistant, width: int) -> None:
     reader.page.set_viewport_size({"width": width, "height": 800})
     citation = seeds.ask(WHY).citations[1]
     reader.ask(WHY).locator(".cite").nth(1).click()
@@ -60,9 +53,7 @@ def test_article_opens_at_the_quote_and_escape_returns(
     button.click()
     view = reader.page.get_by_role("dialog")
     expect(view.locator("mark.current").first).to_be_in_viewport()
-    assert (
-        "".join(view.locator("mark.current").all_text_contents()).split() == citation.quote.split()
-    )
+    assert "".join(view.locator("mark.current").all_text_contents()).split() == citation.quote.split()
     shown = [paragraph.text_content() for paragraph in view.locator(".article-text p").all()]
     assert "".join("".join(shown).split()) == "".join(citation.document.text.split())
     assert view.locator("h2").text_content() == citation.document.title
@@ -81,23 +72,16 @@ def test_article_closes_by_its_button_and_opens_again(reader: Visitor) -> None:
         expect(view).to_be_hidden()
 
 
-def test_citations_of_an_earlier_answer_still_lead_to_its_cards(
-    reader: Visitor, seeds: Assistant
-) -> None:
+def test_citations_of_an_earlier_answer_still_lead_to_its_cards(reader: Visitor, seeds: Assistant) -> None:
     first = reader.ask(WHY)
     second = reader.ask(CRIMEA)
     expect(reader.page.locator("#sources .group:not([hidden]) .group-for")).to_contain_text(CRIMEA)
     for turn, question, number in ((first, WHY, 2), (second, CRIMEA, 1), (first, WHY, 1)):
         turn.locator(".cite", has_text=str(number)).click()
-        expect(reader.page.locator("#sources .group:not([hidden]) .group-for")).to_contain_text(
-            question
-        )
+        expect(reader.page.locator("#sources .group:not([hidden]) .group-for")).to_contain_text(question)
         expect(reader.card(number)).to_be_in_viewport()
         quote = seeds.ask(question).citations[number - 1].quote
-        assert (
-            "".join(reader.card(number).locator("mark.current").all_text_contents()).split()
-            == quote.split()
-        )
+        assert "".join(reader.card(number).locator("mark.current").all_text_contents()).split() == quote.split()
 
 
 def test_nearest_passage_opens_in_its_article(reader: Visitor, seeds: Assistant) -> None:
