@@ -1,0 +1,56 @@
+# Everything goes through here; .ci/run calls `make test` too.
+#   make run                 set up once, then open the chat on 127.0.0.1
+#   make test                set up once, then run every check and test, the browser ones included
+#   make ask Q="question"    the same answer in the terminal
+#   make fix                 format and mend what ruff can
+#   make bench               what a question costs beside what embedding it costs
+#   make fit EVAL=../shared/eval   fit qa/weights.json again
+
+PYTHON ?= python3
+VENV := .venv
+BIN := $(VENV)/bin
+EVAL ?= ../shared/eval
+
+.PHONY: run test ask fix bench fit clean
+
+run: $(VENV)/run.stamp
+	$(BIN)/python app.py
+
+ask: $(VENV)/run.stamp
+	@$(BIN)/python -m qa ask "$(Q)"
+
+test: $(VENV)/test.stamp
+	$(BIN)/ruff check .
+	$(BIN)/ruff format --check .
+	$(BIN)/mypy
+	$(BIN)/python -m pytest
+
+fix: $(VENV)/test.stamp
+	$(BIN)/ruff check --fix .
+	$(BIN)/ruff format .
+
+bench: $(VENV)/test.stamp
+	$(BIN)/python -m bench.latency
+
+fit: $(VENV)/test.stamp
+	$(BIN)/python -m bench.fit $(EVAL)/xquad $(EVAL)/nq
+
+# A stamp is newer than the list it was installed from, so that a second run installs nothing.
+$(VENV)/run.stamp: requirements.txt | $(BIN)/python
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements.txt
+	@touch $@
+
+$(VENV)/test.stamp: requirements-dev.txt $(VENV)/run.stamp
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@
+
+# Debian leaves ensurepip out of python3; as root it is fetched, else the message says how.
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
+		{ echo "Python 3.11 or newer is needed; PYTHON=/path/to/python3.11 names one."; exit 1; }
+	@$(PYTHON) -c 'import ensurepip' 2>/dev/null || { [ "$$(id -u)" = 0 ] && apt-get update -qq && apt-get install -y -qq python3-venv; } || \
+		{ echo "Python's venv module is missing. On Debian: sudo apt install python3-venv"; exit 1; }
+	$(PYTHON) -m venv $(VENV)
+
+clean:
+	rm -rf $(VENV)
