@@ -30,6 +30,6 @@ class DenseIndex:
         scores, rows = self._index.search(vector.reshape(1, -1), k, params=parameters)
         return rows[0], scores[0]
 
-    def vector(self, row: int) -> Vectors:
-        """The vector that stands in `row`."""
-        return np.asarray(self._index.reconstruct(row), np.float32)
+    def vectors(self, rows: Rows) -> Vectors:
+        """The vectors that stand in `rows`, in that order."""
+        return np.asarray(self._index.reconstruct_batch(rows), np.float32)

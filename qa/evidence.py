@@ -110,9 +110,9 @@ def read_signs(
         for number, sentence in enumerate(passage.sentences):
             own = set(sentence.terms)
             near = own | before | headline
-            before = own
             if not sentence.whole:
                 continue
+            before = own
             text = passage.document.text[sentence.start : sentence.end]
             words = len(text.split())
             typed = any(
