@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 
 from index.embed import Vectors
@@ -24,7 +24,7 @@ SECOND_RANGE = 0.4
 SAME = 0.8
 #: What adds to a sentence's cosine with an open question; see relevance_of.
 PASSAGE_WEIGHT, SHARED_WEIGHT, SCORE_WEIGHT = 0.5, 0.15, 0.02
-SPEAKER_WEIGHT, SPOKEN_WEIGHT, STATEMENT_SCORE_WEIGHT = 0.2, 0.05, 0.05
+TOPIC_WEIGHT, SPEAKER_WEIGHT, SPOKEN_WEIGHT, STATEMENT_SCORE_WEIGHT = 0.3, 0.2, 0.05, 0.05
 CAUSE_WEIGHT, OPPOSED_WEIGHT, HYPOTHETICAL_WEIGHT = 0.2, -0.25, -0.1
 REPEATED_ARTICLE_WEIGHT = -0.05
 #: A quotation is followed to its end over at most so many sentences, and back to its beginning likewise.
@@ -61,7 +61,8 @@ def differing(question: Question, evidence: Sequence[Evidence], index: Index) ->
     broad = len(question.terms) <= BROAD_TERMS
     most = MOST_STATEMENTS if question.kind == "said" else MOST_REASONS
     reach = BROAD_RANGE if broad and why else NARROW_RANGE
-    relevance = {id(one): relevance_of(one, question) for one in evidence}
+    called = names_of_speaker(question, evidence)
+    relevance = {id(one): relevance_of(one, question, called) for one in evidence}
     floor = max(relevance.values()) - reach
     left = [one for one in evidence if relevance[id(one)] >= floor]
     left = [one for one in left if not opposes(question.text, one.text)] or left
@@ -85,17 +86,33 @@ def differing(question: Question, evidence: Sequence[Evidence], index: Index) ->
     return chosen
 
 
-def relevance_of(one: Evidence, question: Question) -> float:
-    """How directly a sentence answers an open question; comparable within one question only."""
+def names_of_speaker(question: Question, evidence: Sequence[Evidence]) -> frozenset[str]:
+    """Terms that name whoever is asked about as speaking: persons named beside all the words the question uses."""
+    wanted = set(question.speaker)
+    beside = [one.sentence for one in evidence if wanted and wanted <= set(one.sentence.terms)]
+    return frozenset(
+        term for sentence in beside for entity in sentence.entities if entity.label == "PERSON" for term in entity.terms
+    )
+
+
+def relevance_of(one: Evidence, question: Question, called: Collection[str] = ()) -> float:
+    """How directly a sentence answers an open question; comparable within one question only.
+
+    called: terms that name whoever is asked about as speaking, beside those in the question.
+    """
     relevance = one.signs["sentence"] + PASSAGE_WEIGHT * one.signs["passage"]
-    relevance += SHARED_WEIGHT * (one.signs["shared"] + one.signs["shared_near"])
-    relevance += (SCORE_WEIGHT if question.kind == "why" else STATEMENT_SCORE_WEIGHT) * one.score
     if question.kind == "why":
+        relevance += SCORE_WEIGHT * one.score + SHARED_WEIGHT * (one.signs["shared"] + one.signs["shared_near"])
         relevance += CAUSE_WEIGHT * states_cause(one.text)
         relevance += OPPOSED_WEIGHT * opposes(question.text, one.text)
         relevance += HYPOTHETICAL_WEIGHT * (is_hypothetical(one.text) and not is_hypothetical(question.text))
     else:
-        relevance += SPEAKER_WEIGHT * (1 - missing(question.speaker, one.sentence.terms))
+        own = one.sentence.terms
+        topic = [term for term in question.terms if term not in question.speaker]
+        named = 1.0 if any(term in called for term in own) else 1 - missing(question.speaker, own)
+        relevance += (
+            STATEMENT_SCORE_WEIGHT * one.score + TOPIC_WEIGHT * (1 - missing(topic, own)) + SPEAKER_WEIGHT * named
+        )
         relevance += SPOKEN_WEIGHT * bool(SPOKEN.search(one.text))
     return relevance
 

@@ -1,4 +1,4 @@
-"""How the two rankings become one, asserted in exact scores with an embedder that counts letters."""
+"""How a passage is scored by meaning and by words, asserted in exact scores with an embedder that counts letters."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from collections.abc import Sequence
 import numpy as np
 import pytest
 
+from index.dense import Rows
 from index.embed import Vectors
 from index.index import Index
 from qa import Assistant, Document
@@ -36,25 +37,39 @@ def index() -> Index:
     return Index(DOCUMENTS, Letters())
 
 
-def test_ranks_are_fused_by_reciprocal_rank(index: Index) -> None:
-    hits = index.search(X, ["fog"], 4)
-    assert [hit.passage.document.id for hit in hits] == ["a", "c", "b", "d"]
-    wanted = [1 / 61 + 1 / 61, 1 / 63 + 1 / 62, 1 / 62, 1 / 64]
-    assert [hit.score for hit in hits] == pytest.approx(wanted)
+def found(index: Index, terms: list[str], k: int = 4, allowed: Rows | None = None) -> list[tuple[str, float]]:
+    hits = index.search(X, terms, k, allowed)
+    return [(hit.passage.document.id, round(hit.score, 2)) for hit in hits]
 
 
-def test_words_alone_or_meaning_alone_find_too(index: Index) -> None:
-    assert [hit.passage.document.id for hit in index.search(X, [], 2)] == ["a", "b"]
-    assert [hit.passage.document.id for hit in index.search(X, ["hail"], 1)] == ["d"]
+def test_score_is_the_cosine_and_half_the_share_of_the_terms(index: Index) -> None:
+    assert found(index, ["fog"]) == [("a", 1.5), ("c", 0.95), ("b", 0.89), ("d", 0.0)]
 
 
-def test_ranks_count_among_the_rows_allowed_only(index: Index) -> None:
+def test_terms_count_by_their_rarity(index: Index) -> None:
+    fog, hail = math.log(2), math.log(1 + 3.5 / 1.5)
+    scores = dict(found(index, ["fog", "hail"]))
+    assert scores["a"] == round(1 + 0.5 * fog / (fog + hail), 2) == 1.18
+    assert scores["d"] == round(0.5 * hail / (fog + hail), 2) == 0.32
+
+
+def test_without_terms_the_cosine_alone_ranks(index: Index) -> None:
+    assert found(index, [], 2) == [("a", 1.0), ("b", 0.89)]
+    assert found(index, ["frost"], 1) == [("a", 1.0)]
+
+
+def test_only_the_rows_allowed_are_found(index: Index) -> None:
     rows = index.rows(lambda document: document.id in {"b", "d"})
     assert rows is not None
     assert rows.tolist() == [1, 3]
-    hits = index.search(X, ["fog"], 4, rows)
-    assert [(hit.passage.document.id, hit.score) for hit in hits] == [("b", 1 / 61), ("d", 1 / 62)]
+    assert found(index, ["fog"], 4, rows) == [("b", 0.89), ("d", 0.0)]
     assert index.rows(None) is None
+
+
+def test_passage_that_only_words_find_is_found_among_many() -> None:
+    many = [Document(str(number), "", "Rain xx.") for number in range(60)]
+    index = Index([*many, Document("last", "", "Frost yyy.")], Letters())
+    assert "last" in dict(found(index, ["frost"], 60))
 
 
 def test_rarity_is_the_inverse_document_frequency(index: Index) -> None:
