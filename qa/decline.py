@@ -44,7 +44,7 @@ def reason_for(question: Question, index: Index, allowed: Rows | None) -> str:
 def what_is_missing(question: Question, index: Index, allowed: Rows | None) -> str:
     """Which of the question's names or words no article has; else that nothing near it answers."""
     absent = absent_words(question, index, allowed)
-    names = [word for word in absent if stem(word.lower()) in question.names]
+    names = [word for word in absent if word.isdigit() or stem(word.lower()) in question.names]
     if names:
         return f"The articles do not hold the answer: none of them mentions {listed(names)}."
     if len(absent) == len(question.terms):

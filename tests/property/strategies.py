@@ -41,7 +41,7 @@ NASTY = st.sampled_from(
         "U.S.",
         "$5.2m (3%)",
         "* item",
-        "x" * 400,
+        "x" * 150,
         "word " * 60,
         "MOSCOW (Sputnik) — ",
         "He said: ",

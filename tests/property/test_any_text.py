@@ -68,7 +68,7 @@ def show(answer: Answer, documents: tuple[Document, ...]) -> None:
     assert answer.text in str(answer)
 
 
-@stable(25)
+@stable(20)
 @given(text=st.one_of(ARTICLES, TEXTS, ANY_TEXT), question=QUESTIONS)
 def test_any_text_is_asked_and_rendered(embedder: Embedder, text: str, question: str) -> None:
     documents = (Document("any<'\"&", text[:80], text, outlet="A&B <i>"), Document("kept", "Fog delays ferry", KEPT))

@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 from hypothesis import example, given
+from hypothesis import strategies as st
 
 from index.passage import passages
 from index.sentence import paragraphs, sentences
 from qa import Document
 from tests.property.strategies import ARTICLES, TEXTS, stable
+
+#: Long enough for several passages.
+LONG = st.lists(ARTICLES, min_size=2, max_size=3).map("\n\n".join)
 
 
 def covered(text: str, spans: list[tuple[int, int]]) -> bool:
@@ -22,7 +26,7 @@ def covered(text: str, spans: list[tuple[int, int]]) -> bool:
     return True
 
 
-@stable(60)
+@stable(40)
 @given(text=TEXTS)
 @example(text="")
 @example(text="\u2028 \x1c\n\n \x85")
@@ -33,8 +37,8 @@ def test_paragraphs_and_sentences_cover_the_text_in_order(text: str) -> None:
     assert covered(text, [(sentence.start, sentence.end) for sentence in sentences(text)])
 
 
-@stable(60)
-@given(text=ARTICLES)
+@stable(15)
+@given(text=LONG)
 def test_passages_cover_the_text_with_whole_sentences_in_order(text: str) -> None:
     found = list(passages(Document("a", "Title", text)))
     assert covered(text, [(passage.start, passage.end) for passage in found])
@@ -45,8 +49,8 @@ def test_passages_cover_the_text_with_whole_sentences_in_order(text: str) -> Non
     assert packed == list(sentences(text))
 
 
-@stable(40)
-@given(text=ARTICLES)
+@stable(15)
+@given(text=LONG)
 def test_passage_is_no_longer_than_its_limit_unless_it_is_one_sentence(text: str) -> None:
     for passage in passages(Document("a", "Title", text)):
         words = len(passage.text.split())

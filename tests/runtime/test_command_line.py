@@ -26,7 +26,6 @@ ARTICLE = (
 WAYS = {
     "text": ["ask", "why did relations deteriorate?"],
     "folder": ["ask", "--json", "--folder", "{folder}", "Why did the abbey of Corrin hang new bells?"],
-    "no folder": ["ask", "--folder", "{folder}/nowhere", "Why?"],
     "no question": ["ask"],
 }
 
@@ -131,11 +130,11 @@ def test_question_that_cannot_be_asked_is_an_error_in_words(within: Callable[...
     assert re.fullmatch(r"The question [^\n]+\.\n", run.stderr)
 
 
-def test_missing_folder_is_an_error_in_words(runs: dict[str, Run]) -> None:
-    run = runs["no folder"]
-    assert (run.returncode, run.stdout) == (2, "")
-    assert run.stderr.startswith("There is no folder ")
-    assert run.stderr.endswith("nowhere. Name a folder that holds the articles as .txt files.\n")
+def test_missing_folder_is_an_error_in_words(within: Callable[..., Result], tmp_path: Path) -> None:
+    run = within("Why?", "--folder", str(tmp_path / "nowhere"))
+    assert (run.exit_code, run.stdout) == (2, "")
+    place = tmp_path / "nowhere"
+    assert run.stderr == f"There is no folder {place}. Name a folder that holds the articles as .txt files.\n"
 
 
 def test_missing_question_is_an_error_in_words(runs: dict[str, Run]) -> None:

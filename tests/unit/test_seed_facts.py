@@ -94,8 +94,6 @@ def test_outlet_named_in_the_question_is_the_only_one_cited(seeds: Assistant, qu
 def test_slips_of_the_typist_are_understood_and_shown(seeds: Assistant) -> None:
     answer = seeds.ask("wat did stoltenburg say abuot the nato russia counsil meeting")
     assert answer.understood == "wat did stoltenberg say about the nato russia council meeting"
-    assert spaced(answer.citations[0]) == (
-        '"I think we had a frank, serious and actually good meeting," Stoltenberg told a news conference after the '
-        "talks."
-    )
+    frank = '"I think we had a frank, serious and actually good meeting," Stoltenberg told a news conference'
+    assert [c.document.id[:3] for c in answer.citations if spaced(c).startswith(frank)] == ["003"]
     assert str(answer).startswith("Understood as: wat did stoltenberg say about the nato russia council meeting\n\n")
