@@ -67,6 +67,12 @@ class Index:
         kept = {document.id for document in self.documents if where(document)}
         return np.array([row for row, passage in enumerate(self.passages) if passage.document.id in kept], np.int64)
 
+    def documents_in(self, allowed: Rows | None) -> int:
+        """How many documents the rows `allowed` belong to; None stands for all rows."""
+        if allowed is None:
+            return len(self.documents)
+        return len({self.passages[row].document.id for row in allowed})
+
     def search(self, vector: Vectors, words: Collection[str], k: int, allowed: Rows | None = None) -> list[Hit]:
         """Up to `k` passages (of the rows `allowed`), best first, by the question's unit vector and its terms.
 

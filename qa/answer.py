@@ -47,6 +47,7 @@ class Answer:
     nearest: when declined, the closest passages, best first; they are not an answer.
     lead: the fixed words before the quotes in `text`; "" where there are none.
     understood: the question as it was searched for, where that is not as it was asked; else None.
+    searched: how many documents were searched.
     """
 
     question: str
@@ -58,6 +59,7 @@ class Answer:
     nearest: tuple[Passage, ...] = ()
     lead: str = ""
     understood: str | None = None
+    searched: int = 0
 
     def __str__(self) -> str:
         """The text with its references, as plain lines for a terminal or a document."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
@@ -75,9 +75,9 @@ class Assistant:
         sure = confidence(search.question, evidence, self._index, search.allowed)
         if sure < threshold():
             reason = reason_for(search.question, self._index, search.allowed)
-            return declined(question, search.question, reason, hits, sure)
+            return replace(declined(question, search.question, reason, hits, sure), searched=search.documents)
         quotes = choose(search.question, evidence, self._index)
-        return worded(question, search.question, quotes, sure)
+        return replace(worded(question, search.question, quotes, sure), searched=search.documents)
 
     def search(
         self, question: str, *, k: int = 10, where: Where | None = None, history: Sequence[Turn] = ()
@@ -96,7 +96,8 @@ class Assistant:
         allowed = self._index.rows(
             where if not outlets else lambda d: d.outlet in outlets and (where is None or where(d))
         )
-        return Search(question, self._embedder.embed([question.text])[0], allowed)
+        searched = self._index.documents_in(allowed)
+        return Search(question, self._embedder.embed([question.text])[0], allowed, searched)
 
     def _search(self, search: Search, k: int) -> list[Hit]:
         return self._index.search(search.vector, search.question.terms, k, search.allowed)
@@ -104,11 +105,12 @@ class Assistant:
 
 @dataclass(frozen=True, slots=True)
 class Search:
-    """A question made ready: its unit vector, and the rows of the index it is asked of (None: all)."""
+    """A question made ready: its unit vector, the rows of the index it is asked of (None: all), how many documents."""
 
     question: Question
     vector: Vectors
     allowed: Rows | None
+    documents: int
 
 
 @cache

@@ -49,12 +49,12 @@ def status(count: int, problems: tuple[str, ...]) -> str:
         return ready
     listed = "".join(f'<li dir="auto">{escape(problem)}</li>' for problem in problems)
     files = _count(len(problems), "file")
-    return f"{ready}<details><summary>{files} could not be read</summary><ul>{listed}</ul></details>"
+    return f"{ready}<details><summary>{files} with a problem</summary><ul>{listed}</ul></details>"
 
 
 def loading() -> str:
     """The same line until then."""
-    return '<p class="loading">Loading the articles and the language model. You can ask already.</p>'
+    return '<p class="loading">Loading the articles and the embedding model. You can ask already.</p>'
 
 
 def notice(sentence: str) -> str:
@@ -71,7 +71,7 @@ def _reply(turn: Turn, searched: int | None) -> str:
         return f'<p class="waiting">{waiting}</p>'
     show = _answered if turn.answer.answered else _declined
     body = show(turn.number, turn.answer)
-    return f"{_understood(turn.answer)}{body}{_footer(turn.answer, searched or 0)}"
+    return f"{_understood(turn.answer)}{body}{_footer(turn.answer)}"
 
 
 def _understood(answer: Answer) -> str:
@@ -115,12 +115,12 @@ def _declined(turn: int, answer: Answer) -> str:
     )
 
 
-def _footer(answer: Answer, searched: int) -> str:
+def _footer(answer: Answer) -> str:
     """How much was searched, how sure the answer is, and the copy button."""
     word = next(word for lowest, word in SURE if answer.confidence >= lowest)
     sure = f"<span>Confidence: {word}</span>" if answer.answered else ""
     return (
-        f'<footer class="about"><span>{_count(searched, "article")} searched</span>{sure}'
+        f'<footer class="about"><span>{_count(answer.searched, "article")} searched</span>{sure}'
         f'<button type="button" class="copy" data-copy="{escape(str(answer))}">'
         "Copy answer</button></footer>"
     )

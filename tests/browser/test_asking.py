@@ -109,7 +109,7 @@ def test_bug_is_logged_and_told_in_one_sentence(
     expect(visitor.box).to_have_value(WHY)
     expect(visitor.page.locator(".turn")).to_have_count(0)
     assert "RuntimeError: bug on why did relations deteriorate? after 0" in caplog.text
-    visitor.page.get_by_text("1 file could not be read").click()
+    visitor.page.get_by_text("1 file with a problem").click()
     expect(visitor.page.locator("#status li")).to_have_text(Faulty.problems[0])
 
 
@@ -135,3 +135,8 @@ def test_follow_up_hands_on_what_was_said(
         [],
         [{"role": "user", "content": first}, {"role": "assistant", "content": said}],
     ]
+
+
+def test_a_question_that_names_an_outlet_counts_that_outlets_articles(reader: Visitor) -> None:
+    turn = reader.ask("What does Sputnik report about Vershbow?")
+    assert "1 article searched" in turn.locator(".about").inner_text()
