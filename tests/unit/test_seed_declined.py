@@ -8,7 +8,7 @@ from qa import Assistant
 
 REASONS = {
     "What is the capital of France?": "none of them mentions “France”.",
-    "What did Biden say about the 2022 invasion of Ukraine?": "none of them mentions “Biden”.",
+    "What did Biden say about the 2022 invasion of Ukraine?": "none of them mentions “Biden” or “2022”.",
     "When did Finland join NATO?": "none of them mentions “Finland”.",
     "How can I follow you on WeChat?": "none of them mentions “WeChat”.",
     "asdf qwer": "none of them contains “asdf” or “qwer”.",
