@@ -47,7 +47,7 @@ SEPARATORS = re.compile(r"\s[•·|»]\s|\s>\s")
 SENTENCE_WORDS, SENTENCE_CHARACTERS = 4, 12
 #: Body paragraphs parted by more lines of furniture than this belong to another story, or to the site.
 GAP_LINES = 5
-HEADLINE_WORDS = range(3, 31)
+HEADLINE_WORDS = range(2, 31)
 #: Only what precedes this many paragraphs can be a headline; a standfirst or a notice of the site may stand before it.
 HEADLINE_BEFORE = 2
 #: A subheading inside the article has at most this many words.

@@ -57,7 +57,7 @@ def read_folder(folder: str | Path) -> Reading:
         document = replace(document, **corrections.get(path.name, {}))
         if unclear and document.published is None:
             problems.append(
-                f"{path.name}: the date {unclear} can be read in two ways, so it counts as unknown. "
+                f"{shown(path)}: the date {unclear} can be read in two ways, so it counts as unknown. "
                 f"State `published` in {SOURCES}."
             )
         documents.append(document)
@@ -66,32 +66,37 @@ def read_folder(folder: str | Path) -> Reading:
     return Reading(tuple(documents), tuple(problems))
 
 
+def shown(path: Path) -> str:
+    """The file's name as it can be printed; bytes that are no UTF-8 are escaped."""
+    return path.name.encode("utf-8", "backslashreplace").decode()
+
+
 def read_text(path: Path) -> tuple[Document, str | None]:
     """The article in a raw text file, and its date where that is unclear. Raises DossierError naming the file."""
     try:
         size = path.stat().st_size
         if size > MAX_BYTES:
             raise DossierError(
-                f"{path.name} was left out: it has {size / 1e6:.0f} MB, more than the {MAX_BYTES / 1e6:.0f} MB "
+                f"{shown(path)} was left out: it has {size / 1e6:.0f} MB, more than the {MAX_BYTES / 1e6:.0f} MB "
                 "an article may have. Split it or leave it out."
             )
         content = path.read_bytes()
     except OSError as error:
-        raise DossierError(f"{path.name} was left out: it cannot be read ({error.strerror}).") from error
+        raise DossierError(f"{shown(path)} was left out: it cannot be read ({error.strerror}).") from error
     if b"\0" in content:
-        raise DossierError(f"{path.name} was left out: it is binary, not text. Save it as plain text in UTF-8.")
+        raise DossierError(f"{shown(path)} was left out: it is binary, not text. Save it as plain text in UTF-8.")
     try:
         raw = content.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         raise DossierError(
-            f"{path.name} was left out: byte {error.start + 1} is not UTF-8. Save it as plain text in UTF-8."
+            f"{shown(path)} was left out: byte {error.start + 1} is not UTF-8. Save it as plain text in UTF-8."
         ) from error
     if not raw.strip():
-        raise DossierError(f"{path.name} was left out: it is empty.")
+        raise DossierError(f"{shown(path)} was left out: it is empty.")
     page = clean(raw)
     stated = origin(page)
     document = Document(
-        id=path.stem,
+        id=shown(path).removesuffix(path.suffix),
         title=page.headline,
         text="\n\n".join(page.paragraphs),
         outlet=stated.outlet,

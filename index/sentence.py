@@ -17,7 +17,7 @@ PARAGRAPH = re.compile(r"\S(?:.*?\S)??(?=\s*(?:\n[^\S\n]*\n|\Z))", re.DOTALL)
 #: Ends like a sentence: a full stop in any script, perhaps inside closing marks.
 CLOSED = re.compile(r"[.!?…。！？؟।][\"'”’»›)\]\s]*$")
 #: "MADRID (Sputnik) — ", "MOSCOW – ": where and by whom a report was filed, not part of its first sentence.
-DATELINE = re.compile(r"[A-Z][A-Z.'’ -]{2,40}(?:, [A-Z][\w. ]{2,20})?\s?(?:\([^()\n]{2,30}\)\s?)?(?:--|[—–-])\s+(?=\S)")
+DATELINE = re.compile(r"[A-Z][A-Z.'’ -]{2,40}(?:, [A-Z][\w. ]{2,20})?\s?(?:\([^()\n]{2,30}\)\s?)?(?:--|[—–-])(?:\s+|$)")
 #: A fragment of at most this many words that does not close like a sentence is a heading.
 HEADING_WORDS = 12
 #: Openings that point back: nobody can tell what "he", "such" or "however" means without the sentence before.
@@ -98,6 +98,8 @@ def sentences(text: str) -> Iterator[Sentence]:
                 filed = len(body[: dateline.end()].rstrip())
                 yield Sentence(start, start + filed, (), (), leans=False, quoting=False, whole=False)
                 start, body = start + dateline.end(), body[dateline.end() :]
+                if not body:
+                    continue
             yield Sentence(
                 start,
                 start + len(body),

@@ -18,7 +18,7 @@ from qa.choose import choose
 from qa.confidence import confidence, threshold
 from qa.decline import declined, reason_for
 from qa.evidence import read
-from qa.outlets import named_outlets
+from qa.outlets import named_outlets, unattributed
 from qa.question import Question, QuestionError, check_history, understand
 from qa.wording import worded
 
@@ -97,7 +97,8 @@ class Assistant:
             where if not outlets else lambda d: d.outlet in outlets and (where is None or where(d))
         )
         searched = self._index.documents_in(allowed)
-        return Search(question, self._embedder.embed([question.text])[0], allowed, searched)
+        vector = self._embedder.embed([unattributed(question.text, outlets.values())])[0]
+        return Search(question, vector, allowed, searched)
 
     def _search(self, search: Search, k: int) -> list[Hit]:
         return self._index.search(search.vector, search.question.terms, k, search.allowed)

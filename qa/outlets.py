@@ -22,3 +22,9 @@ def named_outlets(question: str, outlets: Iterable[str]) -> dict[str, str]:
         if named:
             found[outlet] = named[0]
     return found
+
+
+def unattributed(question: str, names: Iterable[str]) -> str:
+    """The question without "according to" and one of `names`, so that only what is asked about is compared."""
+    called = "|".join(map(re.escape, names))
+    return re.sub(rf"(?i),?\s*\baccording to (?:{called}),?\s*", " ", question).strip() if called else question

@@ -87,7 +87,8 @@ ASKING = frozenset(
     terms(
         "said state stated report reported tell told mention mentioned write claim think expect expected complain"
         " explain explained describe described view discuss discussed happen happened mean means kind type sort topic"
-        " article dossier source reason cause times take place make made give begin start become hold held speak"
+        " article dossier source reason cause times take place make made give begin start"
+        " become hold held speak stand according"
     )
 )
 #: Who speaks in "what did X say about", "how does X see".
