@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 from index.embed import Vectors
@@ -16,7 +16,7 @@ from qa.question import Question
 #: How many quotes an answer has at most, and how far below the best in relevance they may lie. Two terms ("why did
 #: relations deteriorate?") ask broadly; with more, only what lies near is meant.
 MOST_REASONS, MOST_STATEMENTS = 6, 4
-BROAD_RANGE, NARROW_RANGE, BROAD_TERMS = 0.62, 0.3, 2
+BROAD_RANGE, NARROW_RANGE, BROAD_TERMS = 0.72, 0.4, 2
 #: A second sentence stands beside a fact where its log-odds are this near: it finds the evidence of 4 questions of 100
 #: more, and quotes beside the point for 1 to 2 more (bench/fit.py's questions, cross-validated).
 SECOND_RANGE = 0.4
@@ -95,30 +95,41 @@ def names_of_speaker(question: Question, evidence: Sequence[Evidence]) -> frozen
     )
 
 
-def relevance_of(one: Evidence, question: Question, called: Collection[str] = ()) -> float:
+def relevance_of(one: Evidence, question: Question, called: frozenset[str]) -> float:
     """How directly a sentence answers an open question; comparable within one question only.
 
     called: terms that name whoever is asked about as speaking, beside those in the question.
     """
     relevance = one.signs["sentence"] + PASSAGE_WEIGHT * one.signs["passage"]
+    told = quoted_terms(one)
+    topic = [term for term in question.terms if term not in question.speaker]
+    relevance += TOPIC_WEIGHT * (1 - missing(topic, told))
     if question.kind == "why":
         relevance += SCORE_WEIGHT * one.score + SHARED_WEIGHT * (one.signs["shared"] + one.signs["shared_near"])
         relevance += CAUSE_WEIGHT * states_cause(one.text)
         relevance += OPPOSED_WEIGHT * opposes(question.text, one.text)
         relevance += HYPOTHETICAL_WEIGHT * (is_hypothetical(one.text) and not is_hypothetical(question.text))
     else:
-        own = one.sentence.terms
-        topic = [term for term in question.terms if term not in question.speaker]
-        named = 1.0 if any(term in called for term in own) else 1 - missing(question.speaker, own)
-        relevance += (
-            STATEMENT_SCORE_WEIGHT * one.score + TOPIC_WEIGHT * (1 - missing(topic, own)) + SPEAKER_WEIGHT * named
-        )
+        named = 1.0 if told & called else 1 - missing(question.speaker, told)
+        relevance += STATEMENT_SCORE_WEIGHT * one.score + SPEAKER_WEIGHT * named
         relevance += SPOKEN_WEIGHT * bool(SPOKEN.search(one.text))
     return relevance
 
 
 def quote(one: Evidence) -> Quote:
-    """The sentence; with the one before where it points back; and with the whole quotation that it is part of."""
+    """What is quoted for a sentence; see `extent`."""
+    first, last = extent(one)
+    return Quote(one.passage, one.passage.sentences[first].start, one.passage.sentences[last].end)
+
+
+def quoted_terms(one: Evidence) -> frozenset[str]:
+    """The terms of all that is quoted for a sentence."""
+    first, last = extent(one)
+    return frozenset(term for sentence in one.passage.sentences[first : last + 1] for term in sentence.terms)
+
+
+def extent(one: Evidence) -> tuple[int, int]:
+    """First and last sentence quoted: with the one before where it points back, and with its whole quotation."""
     sentences = one.passage.sentences
     first = last = one.number
     if sentences[first].leans and first > 0 and sentences[first - 1].whole:
@@ -129,7 +140,7 @@ def quote(one: Evidence) -> Quote:
     for _ in range(QUOTATION_SENTENCES):
         if last + 1 < len(sentences) and sentences[last + 1].quoting:
             last += 1
-    return Quote(one.passage, sentences[first].start, sentences[last].end)
+    return first, last
 
 
 def merged(quotes: Iterable[Quote]) -> list[Quote]:
