@@ -22,7 +22,8 @@ BROAD_RANGE, NARROW_RANGE, BROAD_TERMS = 0.72, 0.4, 2
 SECOND_RANGE = 0.4
 #: Two sentences whose cosine is above this say the same.
 SAME = 0.8
-#: What adds to a sentence's cosine with an open question; see relevance_of.
+#: What adds to a sentence's cosine with an open question; see relevance_of. These and the ranges above are set by hand,
+#: since no public set marks several causes of one event.
 PASSAGE_WEIGHT, SHARED_WEIGHT, SCORE_WEIGHT = 0.5, 0.15, 0.02
 TOPIC_WEIGHT, SPEAKER_WEIGHT, SPOKEN_WEIGHT, STATEMENT_SCORE_WEIGHT = 0.3, 0.2, 0.05, 0.05
 CAUSE_WEIGHT, OPPOSED_WEIGHT, HYPOTHETICAL_WEIGHT = 0.2, -0.25, -0.1
