@@ -4,14 +4,16 @@
 #   make ask Q="question"    the same answer in the terminal
 #   make fix                 format and mend what ruff can
 #   make bench               what a question costs beside what embedding it costs
+#   make bench-quality       every figure of docs/quality.md; data by path: EVAL, and ACL and REWRITES where they are at hand
 #   make fit EVAL=../shared/eval   fit qa/weights.json again
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 EVAL ?= ../shared/eval
+OUT ?= docs/quality.md
 
-.PHONY: run test ask fix bench fit clean
+.PHONY: run test ask fix bench bench-quality fit clean
 
 run: $(VENV)/run.stamp
 	$(BIN)/python app.py
@@ -31,6 +33,10 @@ fix: $(VENV)/test.stamp
 
 bench: $(VENV)/test.stamp
 	$(BIN)/python -m bench.latency
+
+bench-quality: $(VENV)/test.stamp
+	$(BIN)/python -m bench.quality --eval $(EVAL) $(if $(ACL),--acl $(ACL)) $(if $(REWRITES),--rewrites $(REWRITES)) \
+		--out $(OUT)
 
 fit: $(VENV)/test.stamp
 	$(BIN)/python -m bench.fit $(EVAL)/xquad $(EVAL)/nq

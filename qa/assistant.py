@@ -3,28 +3,35 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from functools import cache
 from pathlib import Path
 
-from index.dense import Rows
 from index.document import Document
-from index.embed import Embedder, Vectors, default_embedder
+from index.embed import Embedder, default_embedder
 from index.index import Hit, Index, Where
 from index.read import read_folder
 from index.terms import terms
 from qa.answer import Answer
 from qa.choose import choose
 from qa.confidence import confidence, threshold
-from qa.decline import declined, reason_for
+from qa.contradiction import contradiction
+from qa.decline import not_held, unclear, untrue
 from qa.evidence import read
+from qa.followup import NEAR, came_before, completed, drawn
 from qa.outlets import named_outlets, unattributed
-from qa.question import Question, QuestionError, check_history, understand
+from qa.question import QuestionError, check_history, understand
+from qa.reader import Reader, default_reader
+from qa.search import Search
+from qa.vague import is_vague
 from qa.wording import worded
 
 DEFAULT_DOSSIER = Path(__file__).resolve().parent.parent / "seeds"
 #: Passages whose sentences are read as evidence; the right one is among the first five for 98 questions of 100.
-HITS_READ, HITS_READ_OPEN = 8, 20
+HITS_READ = 5
+#: An open question is asked of several articles: of the hits for it, the best of each document are read, so many of one
+#: and so many in all.
+HITS_OPEN, HITS_OF_DOCUMENT, HITS_READ_OPEN = 20, 2, 9
 
 Turn = Mapping[str, str]
 
@@ -36,11 +43,16 @@ class Assistant:
     """
 
     def __init__(
-        self, documents: Iterable[Document], problems: Iterable[str] = (), embedder: Embedder | None = None
+        self,
+        documents: Iterable[Document],
+        problems: Iterable[str] = (),
+        embedder: Embedder | None = None,
+        reader: Reader | None = None,
     ) -> None:
-        """Raises DossierError where two documents share an id or the embedding model cannot be loaded."""
+        """Raises DossierError where two documents share an id or a model cannot be loaded."""
         self.problems = tuple(problems)
         self._embedder = embedder or default_embedder()
+        self._reader = reader or default_reader()
         self._index = Index(documents, self._embedder)
 
     @classmethod
@@ -64,18 +76,23 @@ class Assistant:
     def ask(self, question: str, *, history: Sequence[Turn] = (), where: Where | None = None) -> Answer:
         """The answer in quotes, or why there is none.
 
-        history: earlier turns, {"role": "user" | "assistant", "content": str}; checked, but not yet used.
+        history: earlier turns, {"role": "user" | "assistant", "content": str}, oldest first; what the question leaves
+            to them is put in before it is searched for (see followup.py).
         where: only documents that it keeps are searched.
         Raises QuestionError (a DossierError) where the question is empty or longer than 2,000 characters, or the
         history is not of that form.
         """
         search = self._understand(question, history, where)
-        hits = self._search(search, HITS_READ_OPEN if search.question.is_open else HITS_READ)
-        evidence = read(search.question, search.vector, hits, self._index, search.allowed)
-        sure = confidence(search.question, evidence, self._index, search.allowed)
+        if is_vague(search.question):
+            return unclear(question, search, self._index, lambda other: self.ask(other, where=where).answered)
+        hits = self._hits(search)
+        evidence = read(search, hits, self._index, self._reader)
+        sure = confidence(search, evidence, self._index)
+        false = contradiction(search, evidence, self._index)
+        if false:
+            return untrue(question, search, false, hits)
         if sure < threshold():
-            reason = reason_for(search.question, self._index, search.allowed)
-            return replace(declined(question, search.question, reason, hits, sure), searched=search.documents)
+            return not_held(question, search, self._index, hits, sure)
         quotes = choose(search.question, evidence, self._index)
         return replace(worded(question, search.question, quotes, sure), searched=search.documents)
 
@@ -90,6 +107,9 @@ class Assistant:
     def _understand(self, text: str, history: Sequence[Turn], where: Where | None) -> Search:
         check_history(history)
         question = understand(text, self._index.words, self._index.names)
+        whole = completed(question.text, history, self._index.names)
+        if whole != question.text:
+            question = understand(whole, self._index.words, self._index.names)
         outlets = named_outlets(question.text, (d.outlet for d in self.documents if d.outlet))
         if outlets:
             question = question.without(terms(" ".join(outlets.values())))
@@ -97,21 +117,27 @@ class Assistant:
             where if not outlets else lambda d: d.outlet in outlets and (where is None or where(d))
         )
         searched = self._index.documents_in(allowed)
-        vector = self._embedder.embed([unattributed(question.text, outlets.values())])[0]
-        return Search(question, vector, allowed, searched)
+        matter = unattributed(question.text, outlets.values())
+        vector = self._embedder.embed([matter])[0]
+        search = Search(question, matter, vector, allowed, searched)
+        before = came_before(history)
+        if before and not any(hit.score >= NEAR for hit in self._search(search, 1)):
+            return replace(search, sought=drawn(vector, self._embedder.embed([before])[0]))
+        return search
+
+    def _hits(self, search: Search) -> list[Hit]:
+        """The hits whose passages are read, best first."""
+        if not search.question.is_open:
+            return self._search(search, HITS_READ)
+        found: dict[str, list[Hit]] = {}
+        for hit in self._search(search, HITS_OPEN):
+            found.setdefault(hit.passage.document.id, []).append(hit)
+        several = [hit for hits in found.values() for hit in hits[: HITS_OF_DOCUMENT if len(found) > 1 else None]]
+        return sorted(several, key=lambda hit: -hit.score)[:HITS_READ_OPEN]
 
     def _search(self, search: Search, k: int) -> list[Hit]:
-        return self._index.search(search.vector, search.question.terms, k, search.allowed)
-
-
-@dataclass(frozen=True, slots=True)
-class Search:
-    """A question made ready: its unit vector, the rows of the index it is asked of (None: all), how many documents."""
-
-    question: Question
-    vector: Vectors
-    allowed: Rows | None
-    documents: int
+        sought = search.vector if search.sought is None else search.sought
+        return self._index.search(sought, search.question.terms, k, search.allowed)
 
 
 @cache

@@ -7,17 +7,16 @@ import math
 from collections.abc import Sequence
 from functools import cache
 
-from index.dense import Rows
 from index.index import Index
 from qa.evidence import WEIGHTS, Evidence, Signs, fitted, missing
-from qa.question import Question
+from qa.search import Search
 
 
-def confidence(question: Question, evidence: Sequence[Evidence], index: Index, allowed: Rows | None) -> float:
+def confidence(search: Search, evidence: Sequence[Evidence], index: Index) -> float:
     """The probability in [0, 1] that the best of `evidence` (best first) answers; 0 where there is none."""
     if not evidence:
         return 0.0
-    return 1 / (1 + math.exp(-fitted("confidence").score(overall_signs(question, evidence, index, allowed))))
+    return 1 / (1 + math.exp(-fitted("confidence").score(overall_signs(search, evidence, index))))
 
 
 @cache
@@ -26,20 +25,23 @@ def threshold() -> float:
     return float(json.loads(WEIGHTS.read_text(encoding="utf-8"))["threshold"])
 
 
-def overall_signs(question: Question, evidence: Sequence[Evidence], index: Index, allowed: Rows | None) -> Signs:
+def overall_signs(search: Search, evidence: Sequence[Evidence], index: Index) -> Signs:
     """The best sentence's signs (see evidence.py), and:
 
     score, second: the scores of the best and the next sentence.
+    top_reader, reader_sum: the reader's highest logit, and ln of the sum of exp of its logits: right sentences add up.
     top_sentence, top_passage_shared: the highest sentence cosine and shared_passage of all evidence.
     unseen, names_unseen: the share in [0, 1] of the question's terms, by rarity, and of its names, that no article has.
     terms: ln(1 + number of the question's terms). both: sentence * shared_near.
     """
-    best = evidence[0]
+    question, allowed, best = search.question, search.allowed, evidence[0]
     weights = {term: index.rarity(term, allowed) for term in question.terms}
     unseen = [term for term in question.terms if not index.holds(term, allowed)]
     return best.signs | {
         "score": best.score,
         "second": evidence[min(1, len(evidence) - 1)].score,
+        "top_reader": max(one.signs["reader"] for one in evidence),
+        "reader_sum": math.log(sum(math.exp(one.signs["reader"]) for one in evidence)),
         "top_sentence": max(one.signs["sentence"] for one in evidence),
         "top_passage_shared": max(one.signs["shared_passage"] for one in evidence),
         "unseen": sum(weights[term] for term in unseen) / (sum(weights.values()) or 1.0),

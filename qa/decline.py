@@ -1,23 +1,39 @@
-"""Why a question is declined: what the code checked and found missing, in a sentence."""
+"""Why a question is declined: what the code looked up and did not find, in one to three sentences."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from itertools import islice
 
-from index.dense import Rows
 from index.index import Hit, Index
-from index.terms import STOPPED, stem, words
+from index.passage import Passage
+from index.sentence import Sentence
+from qa.absent import Lookup, look_up, searched
 from qa.answer import Answer
-from qa.question import Question
+from qa.contradiction import Contradiction
+from qa.period import out_of_time
+from qa.question import Kind, understand
+from qa.search import Search
+from qa.suggestions import suggestions
+from qa.vague import is_vague
 
-#: Passages offered as nearest.
-NEAREST = 2
-#: A list of missing words names at most this many.
+#: Passages shown as nearest; questions offered in place of a vague one.
+NEAREST, OFFERED = 2, 3
+#: A list of names or words has at most this many.
 NAMED = 3
+NEAR = "The articles come near this question, but no sentence was found that answers it"
+#: What an answer of a kind gives.
+GIVES: dict[Kind, str] = {
+    "when": "gives a date",
+    "where": "names a place",
+    "who": "names a person or an organisation",
+    "number": "gives a number",
+}
 
 
-def declined(asked: str, question: Question, reason: str, hits: Sequence[Hit], sure: float) -> Answer:
-    """The Answer that says the dossier does not hold it, and why; `nearest` are the best hits."""
+def declined(asked: str, search: Search, reason: str, nearest: Iterable[Passage], sure: float) -> Answer:
+    """The Answer that says the dossier does not hold it, and why; of `nearest` the first are shown."""
     return Answer(
         question=asked,
         text=reason,
@@ -25,47 +41,100 @@ def declined(asked: str, question: Question, reason: str, hits: Sequence[Hit], s
         citations=(),
         confidence=sure,
         reason=reason,
-        nearest=tuple(hit.passage for hit in hits[:NEAREST]) if question.terms else (),
-        understood=None if question.text == " ".join(asked.split()) else question.text,
+        nearest=tuple(dict.fromkeys(nearest))[:NEAREST] if search.question.terms else (),
+        understood=None if search.question.text == " ".join(asked.split()) else search.question.text,
+        searched=search.documents,
     )
 
 
-def reason_for(question: Question, index: Index, allowed: Rows | None) -> str:
-    """One or two sentences; each states only what was looked up."""
-    if allowed is not None and not len(allowed):
-        return "No article was searched: the choice of articles leaves none."
-    if not any(character.isalnum() for character in question.text):
-        return "The question has no words in it. Ask about something the articles may tell."
-    if not question.terms:
-        return "The question does not say what it is about. Name a person, a place or an event."
-    return what_is_missing(question, index, allowed)
+def unclear(asked: str, search: Search, index: Index, answers: Callable[[str], bool]) -> Answer:
+    """Declined for saying nothing that can be looked up (see vague.py), with up to OFFERED questions to ask instead.
+
+    answers: whether a question has an answer in the articles searched; only such are offered.
+    """
+    rows = range(len(index.passages)) if search.allowed is None else search.allowed
+    made = (one for one in suggestions([index.passages[row] for row in rows]) if not is_vague(understand(one)))
+    offered = tuple(islice(filter(answers, made), OFFERED))
+    wordless = not any(character.isalnum() for character in search.question.text)
+    says = "The question has no words in it." if wordless else "The question does not say what it is about."
+    asks = f", or ask {listed(offered)}." if offered else "."
+    reason = f"{says} Name a person, a place or an event{asks}"
+    return replace(declined(asked, search, reason, (), 0.0), suggestions=offered)
 
 
-def what_is_missing(question: Question, index: Index, allowed: Rows | None) -> str:
-    """Which of the question's names or words no article has; else that nothing near it answers."""
-    absent = absent_words(question, index, allowed)
-    names = [word for word in absent if word.isdigit() or stem(word.lower()) in question.names]
-    if names:
-        return f"The articles do not hold the answer: none of them mentions {listed(names)}."
-    if len(absent) == len(question.terms):
-        return f"The articles do not hold the answer: none of them contains {listed(absent)}."
-    if absent:
-        return (
-            "The articles come near this question, but no sentence in them answers it; "
-            f"none of them contains {listed(absent)}."
-        )
-    return "The articles come near this question, but no sentence in them answers it."
+def untrue(asked: str, search: Search, found: Contradiction, hits: Sequence[Hit]) -> Answer:
+    """Declined for taking for granted what the articles contradict; nearest are the passages that do."""
+    supposed = found.supposition.said
+    what = f"says that {supposed}" if supposed else "says what the question takes for granted"
+    reason = (
+        f"The articles do not hold the answer: no sentence found in them {what}. "
+        "What comes nearest speaks of the opposite; see below."
+    )
+    near = [one.passage for one in found.against] + [hit.passage for hit in hits]
+    return declined(asked, search, reason, near, 0.0)
 
 
-def absent_words(question: Question, index: Index, allowed: Rows | None) -> list[str]:
-    """The content words of the question that no article searched holds, as they are written, in order."""
-    absent = {term for term in question.terms if not index.holds(term, allowed)}
-    written = {word.lower(): word for word in question.text.replace("?", " ").split()}
-    found = [word for word in words(question.text) if word not in STOPPED and stem(word) in absent]
-    return [written.get(word, word) for word in dict.fromkeys(found)]
+def not_held(asked: str, search: Search, index: Index, hits: Sequence[Hit], sure: float) -> Answer:
+    """Declined because nothing found answers; the reason states only what was looked up."""
+    if search.allowed is not None and not len(search.allowed):
+        reason = "No article was searched: the choice of articles leaves none."
+        return declined(asked, search, reason, (), sure)
+    near = [hit.passage for hit in hits[:NEAREST]]
+    missing = what_is_missing(look_up(search, index), search, near)
+    time = out_of_time(search.question.text, searched(search, index))
+    return declined(asked, search, f"{missing} {time}".strip(), near, sure)
 
 
-def listed(some: Sequence[str]) -> str:
+def what_is_missing(found: Lookup, search: Search, near: Sequence[Passage]) -> str:
+    """Which names or words of the question no article has; else what is there, and what is not beside it."""
+    none = "none of them" if search.allowed is None else "none of those searched"
+    missing = found.nouns or found.others
+    if found.absent:
+        named = sorted([*found.absent, *found.nouns], key=search.question.text.find)
+        first = f"The articles do not hold the answer: {none} mentions {listed(named)}."
+    elif missing and found.nothing:
+        named = sorted([*found.nouns, *found.others], key=search.question.text.find)
+        first = f"The articles do not hold the answer: {none} contains {listed(named)}."
+    elif missing:
+        first = f"{NEAR}; {none} contains {listed(missing)}."
+    elif not found.partly:
+        return what_is_there(found, search, near)
+    else:
+        first = f"{NEAR}."
+    if found.partly:
+        whole, last = found.partly[0]
+        return f"{first} They mention “{last}”, but not “{whole}”."
+    return f"{first} They do speak of {listed(found.present, 'and')}." if found.present else first
+
+
+def what_is_there(found: Lookup, search: Search, near: Sequence[Passage]) -> str:
+    """The reason where every word of the question stands somewhere: what was not found beside the names."""
+    gives = GIVES.get(search.question.kind, "")
+    if not found.present:
+        return f"{NEAR}."
+    called = listed(found.present, "and")
+    if not gives or any(holds_kind(sentence, passage, search) for passage in near for sentence in passage.sentences):
+        return f"The articles speak of {called}, but no sentence was found that answers this question."
+    either = listed(found.present, "or")
+    return (
+        f"The articles speak of {called}, but no sentence was found that answers this question: "
+        f"in the passages nearest to it, none that names {either} {gives}."
+    )
+
+
+def holds_kind(sentence: Sentence, passage: Passage, search: Search) -> bool:
+    """Whether a sentence with a name of the question has what is asked for: a date, a place, a person, a number."""
+    if not set(search.question.names) & set(sentence.terms):
+        return False
+    own = set(search.question.terms)
+    text = passage.document.text[sentence.start : sentence.end]
+    figures = search.question.kind in ("when", "number") and any(character.isdigit() for character in text)
+    return figures or any(
+        entity.label in search.question.wanted and not set(entity.terms) <= own for entity in sentence.entities
+    )
+
+
+def listed(some: Sequence[str], joined: str = "or") -> str:
     """“a”, “b” or “c”."""
     quoted = [f"“{word}”" for word in some[:NAMED]]
-    return quoted[0] if len(quoted) == 1 else ", ".join(quoted[:-1]) + " or " + quoted[-1]
+    return quoted[0] if len(quoted) == 1 else ", ".join(quoted[:-1]) + f" {joined} " + quoted[-1]

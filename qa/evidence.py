@@ -1,7 +1,8 @@
 """Hits -> Evidence: each sentence of the best passages, and how well it answers the question.
 
-A sentence is judged by a linear model over a dozen plain signs. Its weights stand in weights.json; bench/fit.py fits
-them on public questions. Which evidence is cited, and whether any is, is decided in choose.py and confidence.py.
+A sentence is judged by a linear model over the reader's logit (reader.py) and a dozen plain signs. Its weights stand
+in weights.json; bench/fit.py fits them on public questions. Which evidence is cited, and whether any is, is decided in
+choose.py and confidence.py.
 """
 
 from __future__ import annotations
@@ -13,13 +14,12 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from index.dense import Rows
-from index.embed import Vectors
 from index.index import Hit, Index
 from index.passage import Passage
 from index.sentence import Sentence
 from index.terms import terms
-from qa.question import Question
+from qa.reader import Reader
+from qa.search import Search
 
 WEIGHTS = Path(__file__).with_name("weights.json")
 
@@ -68,21 +68,18 @@ def fitted(name: str) -> LinearModel:
     return LinearModel(stored["bias"], stored["weights"])
 
 
-def read(
-    question: Question, vector: Vectors, hits: Sequence[Hit], index: Index, allowed: Rows | None
-) -> list[Evidence]:
+def read(search: Search, hits: Sequence[Hit], index: Index, reader: Reader) -> list[Evidence]:
     """Every whole sentence of the hits' passages with its score, best first."""
-    found = read_signs(question, vector, hits, index, allowed)
+    found = read_signs(search, hits, index, reader)
     model = fitted("sentence")
     scored = [Evidence(passage, number, signs, model.score(signs)) for passage, number, signs in found]
     return sorted(scored, key=lambda evidence: -evidence.score)
 
 
-def read_signs(
-    question: Question, vector: Vectors, hits: Sequence[Hit], index: Index, allowed: Rows | None
-) -> list[tuple[Passage, int, Signs]]:
+def read_signs(search: Search, hits: Sequence[Hit], index: Index, reader: Reader) -> list[tuple[Passage, int, Signs]]:
     """For each whole sentence of the hits: its passage, its number there, and its signs:
 
+    reader: the reader's logit; best_reader: how far below the best of all sentences found, at most 0.
     sentence, passage: cosine with the question, in [-1, 1]; best_sentence, best_passage: how far below the best of
         all sentences and passages found, in [-2, 0].
     shared, shared_near, shared_passage: the share in [0, 1] of the question's terms, by rarity, that stand in the
@@ -94,16 +91,18 @@ def read_signs(
     length: ln of its words; short: 1 under six words; leads: 1 where it opens its article; leans: 1 where it points
         back or goes on quoting.
     """
-    weights = {term: index.rarity(term, allowed) for term in question.terms}
+    question = search.question
+    weights = {term: index.rarity(term, search.allowed) for term in question.terms}
     total = sum(weights.values()) or 1.0
 
     def share(reach: Collection[str]) -> float:
         return sum(weight for term, weight in weights.items() if term in reach) / total
 
     found: list[tuple[Passage, int, Signs]] = []
-    for hit in hits:
+    judged = reader.read(search.matter, [(hit.passage.document.title, texts(hit.passage)) for hit in hits])
+    for hit, logits in zip(hits, judged, strict=True):
         passage = hit.passage
-        of_passage, of_sentences = index.cosines(passage, vector)
+        of_passage, of_sentences = index.cosines(passage, search.vector)
         headline = set(terms(passage.document.title))
         whole_passage = headline.union(*(sentence.terms for sentence in passage.sentences))
         before: set[str] = set()
@@ -120,6 +119,7 @@ def read_signs(
                 for entity in sentence.entities
             )
             signs = {
+                "reader": logits[number],
                 "sentence": of_sentences[number],
                 "passage": of_passage,
                 "shared": share(own),
@@ -136,6 +136,7 @@ def read_signs(
             }
             found.append((passage, number, signs))
     for own_sign, below_best in (
+        ("reader", "best_reader"),
         ("sentence", "best_sentence"),
         ("passage", "best_passage"),
         ("shared_near", "best_shared"),
@@ -144,6 +145,11 @@ def read_signs(
         for _, _, signs in found:
             signs[below_best] = signs[own_sign] - best
     return found
+
+
+def texts(passage: Passage) -> list[str]:
+    """The sentences of a passage as they stand in the article."""
+    return [passage.document.text[sentence.start : sentence.end] for sentence in passage.sentences]
 
 
 def missing(wanted: Sequence[str], reach: Collection[str]) -> float:

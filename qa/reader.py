@@ -1,0 +1,80 @@
+"""The evidence reader: question and passage are read together, and every sentence is judged in its place.
+
+A small transformer fine-tuned from the packaged MiniLM (qa/network.py). reader.md is the card of its weights.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import TYPE_CHECKING, Protocol
+
+from index.embed import check_weights, packaged_minilm
+
+if TYPE_CHECKING:
+    from qa.network import Network, Window
+
+WEIGHTS, CARD = Path(__file__).with_name("reader.safetensors"), Path(__file__).with_name("reader.md")
+#: SHA-256 of reader.safetensors, as bench/train.py wrote it.
+SHA256 = "469339088e26ea983ea560e25a0f811e6793dc08382e46c3f19030728fb37c63"
+REPAIR = "Restore qa/reader.safetensors from the repository."
+
+#: A title and the sentences under it.
+Text = tuple[str, Sequence[str]]
+
+
+class Reader(Protocol):
+    """Anything that judges sentences by a question."""
+
+    def read(self, question: str, texts: Sequence[Text]) -> list[list[float]]:
+        """For each text one logit a sentence: any real number, higher where the sentence better answers."""
+        ...
+
+
+class TrainedReader:
+    """The default Reader."""
+
+    def __init__(self, network: Network) -> None:
+        self.network = network
+
+    def read(self, question: str, texts: Sequence[Text]) -> list[list[float]]:
+        import torch  # noqa: PLC0415 - 2 s, and loaded with the network anyway
+
+        windows: list[Window] = []
+        owners: list[int] = []
+        for number, (title, sentences) in enumerate(texts):
+            read = list(self.network.windows(question, title, sentences))
+            windows.extend(read)
+            owners.extend([number] * len(read))
+        found: list[list[float]] = [[] for _ in texts]
+        if windows:
+            with torch.inference_mode():
+                for owner, logits in zip(owners, self.network(windows), strict=True):
+                    found[owner].extend(logits.tolist())
+        return found
+
+
+@cache
+def default_reader() -> Reader:
+    """The reader with the weights of this repository, their checksum checked; loaded once.
+
+    The embeddings and the layers that training left alone are those of the packaged MiniLM.
+    Raises DossierError where a file is missing or damaged.
+    """
+    import torch  # noqa: PLC0415 - seconds, so only where a reader is wanted
+    from safetensors.torch import load_file  # noqa: PLC0415
+    from transformers import AutoTokenizer, BertModel  # noqa: PLC0415
+    from transformers.utils import logging  # noqa: PLC0415
+
+    from qa.network import Network  # noqa: PLC0415
+
+    check_weights(WEIGHTS, SHA256, "evidence reader", REPAIR)
+    folder = packaged_minilm()
+    logging.set_verbosity_error()  # type: ignore[no-untyped-call]  # it reports the pooling layer, left out on purpose
+    logging.disable_progress_bar()  # type: ignore[no-untyped-call]
+    encoder = BertModel.from_pretrained(folder, local_files_only=True, add_pooling_layer=False, dtype=torch.float32)
+    network = Network(encoder, AutoTokenizer.from_pretrained(folder, local_files_only=True))
+    trained = {name: tensor.float() for name, tensor in load_file(WEIGHTS).items()}
+    network.load_state_dict(trained, strict=False)
+    return TrainedReader(network.eval())
