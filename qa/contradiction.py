@@ -132,7 +132,7 @@ def judged(supposed: Supposition, question: Question, passage: Passage, number: 
 
 @dataclass(frozen=True, slots=True)
 class Surroundings:
-    """What stands around a sentence. near: terms of it, the one before and the headline. passage: of all its passage."""
+    """Terms around a sentence. near: of it, the one before and the headline. passage: of all its passage."""
 
     near: frozenset[str]
     passage: frozenset[str]
@@ -154,7 +154,7 @@ def drops(supposed: Supposition) -> bool:
 
 
 def is_done(claim: Claim, supposed: Supposition) -> bool:
-    """Whether a claim says that what is supposed to be dropped was done, by or to one whom the question names with it."""
+    """Whether a claim says that what is supposed to be dropped was done, by or to one whom the question names."""
     parties = supposed.claim.subjects | supposed.phrase
     return not claim.negated and not claim.hypothetical and bool(claim.subjects and parties & claim.subjects)
 
