@@ -69,7 +69,7 @@ def test_link_of_a_declined_question_leads_to_the_nearest_passage(reader: Visito
 
 def test_copy_button_gives_the_answer_with_its_references(reader: Visitor, seeds: Assistant) -> None:
     reader.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    for question in (WHY, UNKNOWN):
+    for question in (UNKNOWN, WHY):
         button = reader.ask(question).locator(".copy")
         button.click()
         expect(button).to_have_text("Copied")

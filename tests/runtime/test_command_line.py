@@ -106,7 +106,7 @@ def within(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Res
 def test_declining_has_its_own_status_and_gives_the_reason(within: Callable[..., Result]) -> None:
     run = within("What is the capital of France?")
     assert (run.exit_code, run.stderr) == (1, "")
-    assert spaced(run.stdout).startswith("The articles do not hold the answer: none of them mentions “France”.")
+    assert spaced(run.stdout).startswith("The articles do not hold the answer: none of them mentions “capital” or “France”.")
     assert "Nearest, but not an answer: outlet not stated · 3 May 2021 · New bells" in spaced(run.stdout)
 
 
@@ -114,7 +114,7 @@ def test_declining_in_json_has_a_reason_and_what_is_nearest(within: Callable[...
     run = within("--json", "What is the capital of France?")
     answer = json.loads(run.stdout)
     assert (run.exit_code, answer["answered"], answer["citations"]) == (1, False, [])
-    assert answer["reason"] == "The articles do not hold the answer: none of them mentions “France”."
+    assert answer["reason"] == "The articles do not hold the answer: none of them mentions “capital” or “France”."
     assert [near["document"]["id"] for near in answer["nearest"]] == ["bells"]
 
 
