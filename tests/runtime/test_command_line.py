@@ -106,7 +106,8 @@ def within(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Callable[..., Res
 def test_declining_has_its_own_status_and_gives_the_reason(within: Callable[..., Result]) -> None:
     run = within("What is the capital of France?")
     assert (run.exit_code, run.stderr) == (1, "")
-    assert spaced(run.stdout).startswith("The articles do not hold the answer: none of them mentions “capital” or “France”.")
+    reason = "The articles do not hold the answer: none of them mentions “capital” or “France”."
+    assert spaced(run.stdout).startswith(reason)
     assert "Nearest, but not an answer: outlet not stated · 3 May 2021 · New bells" in spaced(run.stdout)
 
 
