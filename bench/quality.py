@@ -13,13 +13,11 @@ import os
 import sys
 import time
 from collections.abc import Callable, Sequence
-from importlib.util import find_spec
 from pathlib import Path
-from pkgutil import resolve_name
 
 import torch
 
-from bench import acl, calibration, floors, stages, ways
+from bench import acl, calibration, floors, followups, stages, ways
 from bench.report import origin
 from bench.scored import NotRun, Sets
 
@@ -40,16 +38,9 @@ def parts(options: argparse.Namespace) -> dict[str, tuple[str, Callable[[], str]
         "ways": ("Ways of judging a sentence", lambda: ways.part(sets, SETS)),
         "calibration": ("Calibration of the confidence", lambda: calibration.part(sets, MARKED, picture)),
         "stages": ("Time of each stage", lambda: stages.part(sets, SETS)),
-        "followups": ("Follow-up questions", lambda: followups(sets, options.rewrites)),
+        "followups": ("Follow-up questions", lambda: followups.part(sets, options.rewrites)),
         "acl": ("Outside evidence: ACL-Verbatim", lambda: acl.part(options.acl, options.limit)),
     }
-
-
-def followups(sets: Sets, rewrites: Path | None) -> str:
-    """What bench/followups.py measures, by a function part(sets, rewrites) like that of every part."""
-    if find_spec("bench.followups") is None:
-        raise NotRun("there is no bench/followups.py")
-    return str(resolve_name("bench.followups.part")(sets, rewrites))
 
 
 def main() -> None:

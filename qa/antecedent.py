@@ -79,8 +79,8 @@ class Antecedent:
         if wanted == "person":
             return 0 if self.plural else 2 if person else int(self.acts and not self.label)
         if wanted == "several":
-            several = 2 if self.plural and not self.of_something else 1
-            return several if person or body or self.acts or not acting else int(self.plural and not self.label)
+            able = person or body or self.acts or (self.plural and not self.label) or not (self.label or acting)
+            return able * (2 if self.plural and (person or body or not (acting or self.of_something)) else 1)
         if person or (wanted == "thing" and self.plural):
             return 0
         if acting:
@@ -186,7 +186,9 @@ def plain(span: Span) -> str:
 
 def is_name(token: Token) -> bool:
     """Whether the word is written with a capital wherever it stands."""
-    return token.pos_ == "PROPN" or bool(token.ent_type_) or token.text == "I" or token.text.isupper()
+    return (
+        token.pos_ == "PROPN" or bool(token.ent_type_) or token.text == "I" or (len(token) > 1 and token.text.isupper())
+    )
 
 
 def as_part(sentence: str) -> str:

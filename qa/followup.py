@@ -27,8 +27,8 @@ TURNS_READ, CHARACTERS_READ = 24, 1_500
 QUOTED = re.compile(r"“(.*?)”\s*\[\d+\]", re.DOTALL)
 MARK = re.compile(r"\s*\[\d+\]")
 #: A question whose best passage scores below NEAR is drawn by CONTEXT_WEIGHT towards what was told before it, unless
-#: its cosine with that is below SAME_TOPIC. Chosen on the train part of mtrag, for recall@5 such that the history of
-#: another conversation costs nothing; on that of xquad another paragraph's costs 2 of 499 questions their first.
+#: its cosine with that is below SAME_TOPIC. Chosen on the train part of mtrag for recall@5: being drawn towards
+#: another conversation costs none; on that of xquad, towards another paragraph costs 2 of 499 questions their first.
 NEAR, SAME_TOPIC, CONTEXT_WEIGHT, BEFORE_CHARACTERS = 0.6, 0.05, 0.5, 600
 #: The product's own words where it holds no answer: about its articles, not about the matter.
 DECLINED = re.compile(r"(?:The|No|None of the|Your) (?:articles?|question|dossier)\b")
@@ -40,9 +40,10 @@ COURTESY = re.compile(
     r"|that(?:['’]s| is| was) (?:great|good|helpful|all|interesting))\b)+\W*",
     re.IGNORECASE,
 )
+#: What a follow-up opens with, before what it asks. An exclamation needs its mark: "Great Britain" opens with none.
 OPENING = re.compile(
-    r"(?:(?:and|but|so|or|then|also|well|ok(?:ay)?|yes|no|right|great|thanks|thank you|oh|hm+|sorry|actually|by the way"
-    r"|of course|i mean(?:t)?)\b[\s,.:;!—-]*)+",
+    r"(?:(?:and|but|so|or|then|also|i mean(?:t)?|by the way|of course|actually)\b[\s,:;—-]*"
+    r"|(?:ok(?:ay)?|yes|no|right|great|well|thanks|thank you|oh|hm+|sorry)\s?[,.:;!—-]\s*)+",
     re.IGNORECASE,
 )
 #: What a pronoun asks its antecedent to be. "I", "you" and "we" are in the conversation, not in the articles.
@@ -154,7 +155,8 @@ def is_anaphor(token: Token, wanted: Wanted) -> bool:
     """Whether the pronoun points at something: not the "it" of "Is it true that", nor "that" before its noun."""
     verb = token.head
     if wanted == "place":
-        return token.tag_ == "RB" and token.dep_ == "advmod" and verb.pos_ in ("VERB", "AUX")
+        outside = token.i > 0 and token.nbor(-1).lower_ in ("out", "over", "up", "down")
+        return token.tag_ == "RB" and token.dep_ == "advmod" and verb.pos_ in ("VERB", "AUX") and not outside
     if wanted == "matter":
         return token.tag_ == "DT" and token.dep_ in (*SUBJECTS, "dobj", "pobj")
     if token.lower_ != "it":
@@ -172,16 +174,17 @@ def is_anaphor(token: Token, wanted: Wanted) -> bool:
 def is_bound(token: Token, wanted: Wanted) -> bool:
     """Whether something before the pronoun in its own question may be meant: "Why did Kerry say he would come?"
 
-    What stands in the same clause is not, unless it is the owner in "Kerry and his visit": "What did Kerry say to him?"
+    What stands in the same clause is not ("What did Kerry say to him?"), but for an owner ("Did Kerry end his visit?").
     """
     first, verb = token.doc[0], clause_of(token)
     if first.lower_ == "who" and first.dep_ in SUBJECTS and wanted in ("person", "several"):
         return clause_of(first) != verb
+    joined = [one.head for one in (token, *token.ancestors) if one.dep_ == "conj"]
     return any(
         head.i < token.i
         and one.fit(wanted)
-        and not head.is_ancestor(token)
-        and (clause_of(head) != verb or (token.lower_ in POSSESSIVES and head.dep_ in SUBJECTS))
+        and (head in joined or not head.is_ancestor(token))
+        and (head in joined or clause_of(head) != verb or (token.lower_ in POSSESSIVES and head.dep_ in SUBJECTS))
         for head, one in spoken(token.doc, "subject", "mentioned")
     )
 
@@ -199,6 +202,8 @@ def antecedent(token: Token, wanted: Wanted, earlier: Sequence[Exchange]) -> Ant
     for exchange in reversed(earlier):
         new = [one for one in exchange.spoken_of() if not known & set(terms(one.text))]
         able = [one for one in new if one.fit(wanted, acting=acting)]
+        if wanted == "matter":  # the whole of "relations between Norway and Sweden" rather than a part
+            able = [one for one in able if not any(one.text != other.text and one.text in other.text for other in able)]
         if able:
             best = min(able, key=lambda one: (-one.fit(wanted, acting=acting), order.index(one.role)))
             return replace(best, text=in_full(best, earlier))
