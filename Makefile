@@ -39,7 +39,7 @@ bench-quality: $(VENV)/test.stamp
 		--out $(OUT)
 
 fit: $(VENV)/test.stamp
-	$(BIN)/python -m bench.fit $(EVAL)/xquad $(EVAL)/nq
+	$(BIN)/python -m bench.fit $(EVAL)/xquad $(EVAL)/nq $(EVAL)/mtrag
 
 # A stamp is newer than the list it was installed from, so that a second run installs nothing.
 $(VENV)/run.stamp: requirements.txt | $(BIN)/python

@@ -77,6 +77,11 @@ class Network(nn.Module):
         vectors = self.encoder(input_ids=ids, attention_mask=mask).last_hidden_state.float()
         return [self.logits(row, window) for row, window in zip(vectors, windows, strict=True)]
 
+    @torch.inference_mode()
+    def judged(self, windows: Sequence[Window]) -> list[list[float]]:
+        """The same as plain numbers, with nothing kept for training."""
+        return [logits.tolist() for logits in self(windows)] if windows else []
+
     def logits(self, vectors: Tensor, window: Window) -> Tensor:
         """The logits of the window's sentences, from its token vectors (one a row)."""
         asked = vectors[1 : window.question_end].mean(0)

@@ -39,8 +39,6 @@ class TrainedReader:
         self.network = network
 
     def read(self, question: str, texts: Sequence[Text]) -> list[list[float]]:
-        import torch  # noqa: PLC0415 - 2 s, and loaded with the network anyway
-
         windows: list[Window] = []
         owners: list[int] = []
         for number, (title, sentences) in enumerate(texts):
@@ -48,10 +46,8 @@ class TrainedReader:
             windows.extend(read)
             owners.extend([number] * len(read))
         found: list[list[float]] = [[] for _ in texts]
-        if windows:
-            with torch.inference_mode():
-                for owner, logits in zip(owners, self.network(windows), strict=True):
-                    found[owner].extend(logits.tolist())
+        for owner, logits in zip(owners, self.network.judged(windows), strict=True):
+            found[owner].extend(logits)
         return found
 
 
@@ -62,19 +58,16 @@ def default_reader() -> Reader:
     The embeddings and the layers that training left alone are those of the packaged MiniLM.
     Raises DossierError where a file is missing or damaged.
     """
-    import torch  # noqa: PLC0415 - seconds, so only where a reader is wanted
-    from safetensors.torch import load_file  # noqa: PLC0415
-    from transformers import AutoTokenizer, BertModel  # noqa: PLC0415
-    from transformers.utils import logging  # noqa: PLC0415
+    from safetensors.torch import load_file  # noqa: PLC0415 - brings torch: seconds, so only where a reader is wanted
+    from transformers import AutoTokenizer, BertConfig, BertModel  # noqa: PLC0415
 
     from qa.network import Network  # noqa: PLC0415
 
     check_weights(WEIGHTS, SHA256, "evidence reader", REPAIR)
     folder = packaged_minilm()
-    logging.set_verbosity_error()  # type: ignore[no-untyped-call]  # it reports the pooling layer, left out on purpose
-    logging.disable_progress_bar()  # type: ignore[no-untyped-call]
-    encoder = BertModel.from_pretrained(folder, local_files_only=True, add_pooling_layer=False, dtype=torch.float32)
+    encoder = BertModel(BertConfig.from_pretrained(folder, local_files_only=True), add_pooling_layer=False)
+    encoder.load_state_dict(load_file(folder / "model.safetensors"), strict=False)  # it holds a pooling layer too
     network = Network(encoder, AutoTokenizer.from_pretrained(folder, local_files_only=True))
     trained = {name: tensor.float() for name, tensor in load_file(WEIGHTS).items()}
-    network.load_state_dict(trained, strict=False)
+    network.load_state_dict(trained, strict=False)  # the frozen layers are not in it
     return TrainedReader(network.eval())
