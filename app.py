@@ -55,6 +55,9 @@ def build(load: Callable[[], Assistant], examples: Sequence[str] = ()) -> gr.Blo
         """What the article view shows; page.js calls this."""
         return article(assistant.get().documents, place["document"], place["places"])
 
+    def ask_suggested(talk: Conversation, clicked: gr.EventData) -> Iterator[tuple[Any, ...]]:
+        yield from respond(assistant, talk, clicked.question)
+
     page: gr.Blocks
     with gr.Blocks(title="Dossier", analytics_enabled=False, fill_width=True) as page:
         talk = gr.State(Conversation())
@@ -84,6 +87,7 @@ def build(load: Callable[[], Assistant], examples: Sequence[str] = ()) -> gr.Blo
         replies = [box, shown, panel, complaint, offered]
         page.load(partial(announce, assistant), outputs=status, **QUIET)
         box.submit(partial(respond, assistant), [talk, box], replies, **QUIET)
+        shown.ask(ask_suggested, [talk], replies, **QUIET)  # conversation.js names this event
         for example, button in zip(examples, tries, strict=True):
             asked = partial(respond, assistant, question=example)
             button.click(asked, talk, replies, **QUIET)

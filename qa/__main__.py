@@ -98,6 +98,7 @@ def as_dictionary(answer: Any) -> dict[str, Any]:
         "confidence": round(answer.confidence, 4),
         "text": answer.text,
         "reason": answer.reason,
+        "suggestions": answer.suggestions,
         "citations": [
             {
                 "number": citation.number,

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import replace
-from functools import cache
+from functools import cache, cached_property
+from itertools import islice
 from pathlib import Path
 
 from index.document import Document
@@ -23,15 +24,19 @@ from qa.outlets import named_outlets, unattributed
 from qa.question import QuestionError, check_history, understand
 from qa.reader import Reader, default_reader
 from qa.search import Search
+from qa.suggestions import suggestions
 from qa.vague import is_vague
 from qa.wording import worded
 
 DEFAULT_DOSSIER = Path(__file__).resolve().parent.parent / "seeds"
-#: Passages whose sentences are read as evidence; the right one is among the first five for 98 questions of 100.
-HITS_READ = 5
+#: Passages whose sentences are read as evidence. Read two or five of them, and as many best sentences are right: what a
+#: further passage adds, its other sentences take away (bench/fit.py's questions, cross-validated).
+HITS_READ = 3
 #: An open question is asked of several articles: of the hits for it, the best of each document are read, so many of one
 #: and so many in all.
-HITS_OPEN, HITS_OF_DOCUMENT, HITS_READ_OPEN = 20, 2, 9
+HITS_OPEN, HITS_OF_DOCUMENT, HITS_READ_OPEN = 20, 2, 6
+#: Questions offered in place of a vague one.
+SUGGESTED = 3
 
 Turn = Mapping[str, str]
 
@@ -84,7 +89,7 @@ class Assistant:
         """
         search = self._understand(question, history, where)
         if is_vague(search.question):
-            return unclear(question, search, self._index, lambda other: self.ask(other, where=where).answered)
+            return unclear(question, search, self._suggested if where is None else self._answerable(where))
         hits = self._hits(search)
         evidence = read(search, hits, self._index, self._reader)
         sure = confidence(search, evidence, self._index)
@@ -124,6 +129,18 @@ class Assistant:
         if before and not any(hit.score >= NEAR for hit in self._search(search, 1)):
             return replace(search, sought=drawn(vector, self._embedder.embed([before])[0]))
         return search
+
+    @cached_property
+    def _suggested(self) -> tuple[str, ...]:
+        """Questions offered in place of a vague one; they take several times as long as an answer, so once."""
+        return self._answerable(None)
+
+    def _answerable(self, where: Where | None) -> tuple[str, ...]:
+        """Questions that the documents kept by `where` answer."""
+        rows = self._index.rows(where)
+        kept = self._index.passages if rows is None else [self._index.passages[row] for row in rows]
+        made = (one for one in suggestions(kept) if not is_vague(understand(one)))
+        return tuple(islice((one for one in made if self.ask(one, where=where).answered), SUGGESTED))
 
     def _hits(self, search: Search) -> list[Hit]:
         """The hits whose passages are read, best first."""

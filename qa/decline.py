@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
-from itertools import islice
 
 from index.index import Hit, Index
 from index.passage import Passage
@@ -13,13 +12,11 @@ from qa.absent import Lookup, look_up, searched
 from qa.answer import Answer
 from qa.contradiction import Contradiction
 from qa.period import out_of_time
-from qa.question import Kind, understand
+from qa.question import Kind
 from qa.search import Search
-from qa.suggestions import suggestions
-from qa.vague import is_vague
 
-#: Passages shown as nearest; questions offered in place of a vague one.
-NEAREST, OFFERED = 2, 3
+#: Passages shown as nearest.
+NEAREST = 2
 #: A list of names or words has at most this many.
 NAMED = 3
 NEAR = "The articles come near this question, but no sentence was found that answers it"
@@ -47,19 +44,13 @@ def declined(asked: str, search: Search, reason: str, nearest: Iterable[Passage]
     )
 
 
-def unclear(asked: str, search: Search, index: Index, answers: Callable[[str], bool]) -> Answer:
-    """Declined for saying nothing that can be looked up (see vague.py), with up to OFFERED questions to ask instead.
-
-    answers: whether a question has an answer in the articles searched; only such are offered.
-    """
-    rows = range(len(index.passages)) if search.allowed is None else search.allowed
-    made = (one for one in suggestions([index.passages[row] for row in rows]) if not is_vague(understand(one)))
-    offered = tuple(islice(filter(answers, made), OFFERED))
+def unclear(asked: str, search: Search, offered: Sequence[str]) -> Answer:
+    """Declined for saying nothing that can be looked up (see vague.py), with the questions offered in its place."""
     wordless = not any(character.isalnum() for character in search.question.text)
     says = "The question has no words in it." if wordless else "The question does not say what it is about."
     asks = f", or ask {listed(offered)}." if offered else "."
     reason = f"{says} Name a person, a place or an event{asks}"
-    return replace(declined(asked, search, reason, (), 0.0), suggestions=offered)
+    return replace(declined(asked, search, reason, (), 0.0), suggestions=tuple(offered))
 
 
 def untrue(asked: str, search: Search, found: Contradiction, hits: Sequence[Hit]) -> Answer:

@@ -109,10 +109,20 @@ def _declined(turn: int, answer: Answer) -> str:
             f'<p><a class="cite-near" href="#sources" data-turn="{turn}">See what comes nearest</a>'
             "; it is not an answer.</p>"
         )
+    label = "More words are needed" if answer.suggestions else "No answer in these articles"
     return (
-        '<div class="declined"><p class="declined-label">No answer in these articles</p>'
-        f'<p class="reason" dir="auto">{escape(answer.reason or answer.text)}</p>{near}</div>'
+        f'<div class="declined"><p class="declined-label">{label}</p>'
+        f'<p class="reason" dir="auto">{_reason(answer)}</p>{near}</div>'
     )
+
+
+def _reason(answer: Answer) -> str:
+    """Why there is no answer; a click on a question that it suggests asks it."""
+    reason = escape(answer.reason or answer.text)
+    for suggestion in map(escape, answer.suggestions):
+        button = f'<button type="button" class="suggestion" dir="auto">{suggestion}</button>'
+        reason = reason.replace(f"“{suggestion}”", button, 1)
+    return reason
 
 
 def _footer(answer: Answer) -> str:

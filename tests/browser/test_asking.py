@@ -67,6 +67,17 @@ def test_link_of_a_declined_question_leads_to_the_nearest_passage(reader: Visito
     expect(near).to_be_in_viewport()
 
 
+def test_vague_question_is_asked_back_and_a_suggestion_clicked_is_asked(reader: Visitor, seeds: Assistant) -> None:
+    turn = reader.ask("Tell me more")
+    offered = seeds.ask("Tell me more").suggestions
+    assert turn.locator(".suggestion").all_text_contents() == list(offered)
+    assert turn.locator(".declined-label").inner_text() == "More words are needed"
+    turn.get_by_role("button", name=offered[1]).click()
+    asked = reader.page.locator(".turn").nth(1)
+    expect(asked.locator(".question")).to_have_text(offered[1])
+    expect(asked.locator(".cite").first).to_have_text("1")
+
+
 def test_copy_button_gives_the_answer_with_its_references(reader: Visitor, seeds: Assistant) -> None:
     reader.context.grant_permissions(["clipboard-read", "clipboard-write"])
     for question in (UNKNOWN, WHY):

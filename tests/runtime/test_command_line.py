@@ -82,6 +82,7 @@ def test_json_has_the_fields_of_the_answer(runs: dict[str, Run]) -> None:
         "answered": True,
         "text": f"“{quote}” [1]",
         "reason": None,
+        "suggestions": [],
         "citations": [
             {"number": 1, "quote": quote, "start": 0, "end": len(quote), "speaker": None, "document": origin}
         ],
