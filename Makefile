@@ -5,13 +5,14 @@
 #   make fix                 format and mend what ruff can
 #   make bench               what a question costs beside what embedding it costs
 #   make bench-quality       every figure of docs/quality.md; data by path: EVAL, and ACL and REWRITES where they are at hand
-#   make fit EVAL=../shared/eval   fit qa/weights.json again
+#   make fit EVAL=../shared/eval   fit qa/weights.json again, with the readers that bench.train left in FOLDS
 
 PYTHON ?= python3
 VENV := .venv
 BIN := $(VENV)/bin
 EVAL ?= ../shared/eval
 OUT ?= docs/quality.md
+FOLDS ?= build/folds
 
 .PHONY: run test ask fix bench bench-quality fit clean
 
@@ -39,7 +40,7 @@ bench-quality: $(VENV)/test.stamp
 		--out $(OUT)
 
 fit: $(VENV)/test.stamp
-	$(BIN)/python -m bench.fit $(EVAL)/xquad $(EVAL)/nq $(EVAL)/mtrag
+	$(BIN)/python -m bench.fit $(EVAL)/xquad $(EVAL)/nq $(EVAL)/mtrag --readers $(FOLDS)
 
 # A stamp is newer than the list it was installed from, so that a second run installs nothing.
 $(VENV)/run.stamp: requirements.txt | $(BIN)/python

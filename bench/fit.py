@@ -1,19 +1,18 @@
 """Fit the weights of qa/evidence.py and qa/confidence.py on public questions, and the threshold for answering.
 
-    python -m bench.fit ../shared/eval/xquad ../shared/eval/nq ../shared/eval/mtrag
+    python -m bench.fit ../shared/eval/xquad ../shared/eval/nq ../shared/eval/mtrag --readers build/folds
 
 Each folder holds documents.jsonl and questions.jsonl (see ../shared/eval); only questions marked "use": "train" are
 read. Each is asked in the whole set and in a dossier of a few documents (the nearest and some others), once with the
 documents that answer it and once without, so that the weights hold for a dossier of any size; where nobody marked the
-evidence (mtrag), only whether the question is answerable is learnt. The evidence reader has seen none of these sets
-(bench/train.py). Figures are from five-fold cross-validation split by article; the weights written are fitted on all
-of it. Seeded; twenty minutes.
+evidence (mtrag), only whether the question is answerable is learnt. Each question is read by a reader that has not seen
+its article (bench/train.py --folds). Figures are from three-fold cross-validation split by article; the weights written
+are fitted on all of it. Seeded; twenty minutes.
 """
 
 from __future__ import annotations
 
 import argparse
-import hashlib
 import json
 import math
 import random
@@ -27,7 +26,7 @@ from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
-from bench.sets import bare, rows
+from bench.sets import FOLDS, fold_of, fold_weights, holds, rows
 from index.document import Document
 from index.embed import default_embedder
 from index.index import Index
@@ -36,7 +35,7 @@ from qa.confidence import overall_signs
 from qa.evidence import WEIGHTS, Evidence, LinearModel, Signs, read_signs
 from qa.followup import completed
 from qa.question import understand
-from qa.reader import Reader, Text, default_reader
+from qa.reader import Reader, Text, reader_of
 from qa.search import Search
 
 SENTENCE_SIGNS = (
@@ -48,7 +47,6 @@ CONFIDENCE_SIGNS = (
     "typed", "untyped", "names_missing", "numbers_missing", "top_sentence", "top_passage_shared", "unseen",
     "names_unseen", "terms", "both",
 )  # fmt: skip
-FOLDS = 5
 #: The share of answerable questions that the threshold lets through, in every set whose evidence is marked.
 ANSWERED = 0.92
 
@@ -66,14 +64,6 @@ class Asked:
     answerable: bool
 
 
-def holds(text: str, item: dict[str, Any]) -> bool:
-    """Whether a sentence is (part of) what people marked as evidence, or holds an accepted answer."""
-    said = bare(text)
-    if item.get("evidence"):
-        return any(said and (said in bare(marked) or bare(marked) in said) for marked in item["evidence"])
-    return any(bare(answer) and bare(answer) in said for answer in item["answers"])
-
-
 class Remembered:
     """A Reader that reads no text twice for a question: the same passages come up in dossiers of every size."""
 
@@ -88,10 +78,11 @@ class Remembered:
         return [self._read[key] for key in keys]
 
 
-def ask_all(folder: Path, chance: random.Random) -> list[Asked]:
+def ask_all(folder: Path, readers: Sequence[Reader], chance: random.Random) -> list[Asked]:
+    """Every question of the train part, each read by the reader of its fold."""
     documents = [Document(row["id"], row["title"], row["text"]) for row in rows(folder / "documents.jsonl")]
     items = [row for row in rows(folder / "questions.jsonl") if row["use"] == "train"]
-    embedder, reader = default_embedder(), Remembered(default_reader())
+    embedder = default_embedder()
     index = Index(documents, embedder)
     questions = [understand(completed(item["question"], turns(item), index.names), names=index.names) for item in items]
     vectors = embedder.embed([question.text for question in questions])
@@ -100,15 +91,14 @@ def ask_all(folder: Path, chance: random.Random) -> list[Asked]:
         gold = set(item["gold"])
         near = [hit.passage.document.id for hit in index.search(vector, question.terms, chance.choice((4, 8, 16)))]
         few = set(near) | gold | {document.id for document in chance.sample(documents, 10)}
-        article = (item["gold"] or [item["id"]])[0].split("#")[0]
-        fold = int(hashlib.sha256(article.encode()).hexdigest(), 16) % FOLDS
+        fold = fold_of(item)
         marked = bool(item.get("evidence") or item["answers"])  # else other documents may well answer too
         for kept in ({document.id for document in documents}, few):
             for left_out in (False, True) if item["answerable"] and marked else (False,):
                 allowed = rows_of(index, kept - gold if left_out else kept)
                 hits = index.search(vector, question.terms, HITS_READ, allowed)
                 search = Search(question, question.text, vector, allowed, len(kept))
-                found = read_signs(search, hits, index, reader)
+                found = read_signs(search, hits, index, readers[fold])
                 right = [
                     marked and passage.document.id in gold and holds(Evidence(passage, number, signs, 0.0).text, item)
                     for passage, number, signs in found
@@ -159,9 +149,11 @@ def overall(one: Asked, sentences: LinearModel) -> Signs:
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
     parser.add_argument("folders", nargs="+", type=Path)
-    folders = parser.parse_args().folders
-    chance = random.Random(0)
-    asked = [one for folder in folders for one in ask_all(folder, chance)]
+    parser.add_argument("--readers", type=Path, required=True, help="folder of the fold's readers")
+    options = parser.parse_args()
+    folders, chance = options.folders, random.Random(0)
+    readers = [Remembered(reader_of(fold_weights(options.readers, fold))) for fold in range(FOLDS)]
+    asked = [one for folder in folders for one in ask_all(folder, readers, chance)]
 
     judged: list[tuple[Asked, bool, float]] = []
     for fold in range(FOLDS):

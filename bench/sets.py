@@ -1,11 +1,12 @@
 """Public question sets, each in its own form on disk, as one: a question, the passages of its set, the right sentences.
 
 Nothing is fetched: each reader takes the folder that the named repository lies in. What training may learn from is
-kept apart from what is reported on by `apart_from`.
+kept apart from what is reported on by `apart_from`, and in the sets of ../shared/eval by `train_part`.
 """
 
 from __future__ import annotations
 
+import hashlib
 import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -30,11 +31,25 @@ class Text:
 
 @dataclass(frozen=True, slots=True)
 class Labelled:
-    """A question, the text that answers it, and the numbers of the sentences there that do."""
+    """A question, the text that answers it (None where none does), and the numbers of the sentences there that do."""
 
     question: str
-    text: Text
-    right: frozenset[int]
+    text: Text | None
+    right: frozenset[int] = frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Labels:
+    """Questions, and the texts among which those that do not answer one are found."""
+
+    questions: list[Labelled]
+    texts: list[Text]
+
+    @classmethod
+    def of(cls, questions: Iterable[Labelled]) -> Labels:
+        """With the questions' own texts."""
+        kept = list(questions)
+        return cls(kept, list(dict.fromkeys(one.text for one in kept if one.text)))
 
 
 def rows(file: Path) -> list[dict[str, Any]]:
@@ -154,7 +169,62 @@ LICENCES: Mapping[str, str] = {
     "selqa": "SelQA dev and test (emorynlp/selqa), Apache-2.0; text of Wikipedia, CC BY-SA 3.0",
     "covidqa": "COVID-QA of 23 April 2020 (deepset-ai/COVID-QA), Apache-2.0",
     "multispanqa": "MultiSpanQA valid (haonan-li/MultiSpanQA); questions and text of Natural Questions, CC BY-SA 3.0",
+    "xquad": "train part of ../shared/eval/xquad: XQuAD, English (google-deepmind/xquad), CC BY-SA 4.0",
+    "nq": "train part of ../shared/eval/nq: QED and ClapNQ; questions and text of Natural Questions, CC BY-SA 3.0",
 }
+
+
+#: Into how many parts the articles of a set are split for cross-validation.
+FOLDS = 3
+
+
+def fold_of(row: Mapping[str, Any]) -> int:
+    """Which part of a set of ../shared/eval a question is in: all questions about an article are in the same."""
+    article = (row["gold"] or [row["id"]])[0].split("#")[0]
+    return int(hashlib.sha256(article.encode()).hexdigest(), 16) % FOLDS
+
+
+def fold_weights(folder: Path, fold: int) -> Path:
+    """Where train.py leaves, and fit.py finds, the reader that has not learnt from a fold."""
+    return folder / f"without-{fold}.safetensors"
+
+
+def holds(text: str, row: Mapping[str, Any]) -> bool:
+    """Whether a sentence is (part of) what people marked as evidence, or holds an accepted answer."""
+    said = bare(text)
+    if row.get("evidence"):
+        return any(said and (said in bare(marked) or bare(marked) in said) for marked in row["evidence"])
+    return any(bare(answer) and bare(answer) in said for answer in row["answers"])
+
+
+def train_part(folder: Path, left_out: int | None = None) -> Labels:
+    """The questions of a set of ../shared/eval that may be learnt from, less those of a fold.
+
+    Where people marked neither evidence nor an answer, only questions that nothing answers are taken. No text that
+    answers another question, of the score part or of the fold, is among the texts.
+    """
+    asked = rows(folder / "questions.jsonl")
+    kept = [row for row in asked if row["use"] == "train" and fold_of(row) != left_out]
+    apart = {gold for row in asked for gold in row["gold"]} - {gold for row in kept for gold in row["gold"]}
+    texts: dict[str, list[Text]] = {}
+    for row in rows(folder / "documents.jsonl"):
+        if row["id"] not in apart:
+            document = Document(row["id"], row["title"], row["text"])
+            texts[row["id"]] = [as_text(document.title, passage) for passage in passages(document)]
+    questions: list[Labelled] = []
+    for row in kept:
+        answered = [one for gold in row["gold"] for text in texts[gold] if (one := marked(row, text))]
+        if answered:
+            questions.append(answered[0])
+        elif not row["answerable"] and row["label"] != "UNDERSPECIFIED":
+            questions.append(Labelled(row["question"], None))
+    return Labels(questions, [text for own in texts.values() for text in own])
+
+
+def marked(row: Mapping[str, Any], text: Text) -> Labelled | None:
+    """The question with the sentences of the text that people marked; None where they marked none of it."""
+    right = frozenset(number for number, said in enumerate(text.sentences) if holds(said, row))
+    return Labelled(row["question"], text, right) if right else None
 
 
 def apart_from(labelled: Iterable[Labelled], folders: Iterable[Path]) -> list[Labelled]:
@@ -171,7 +241,8 @@ def apart_from(labelled: Iterable[Labelled], folders: Iterable[Path]) -> list[La
     return [
         one
         for one in labelled
-        if bare(one.question) not in questions
+        if one.text
+        and bare(one.question) not in questions
         and bare(one.text.title) not in titles
         and not any(len(said) >= TELLING_CHARACTERS and said in sentences for said in map(bare, one.text.sentences))
     ]

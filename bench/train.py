@@ -1,16 +1,22 @@
-"""Train the evidence reader (qa/network.py) from the packaged MiniLM on public questions; write its weights and card.
+r"""Train the evidence reader (qa/network.py) from the packaged MiniLM on public questions; write its weights and card.
 
-    python -m bench.train --nqg DIR --selqa DIR --covidqa DIR --multispanqa DIR --apart ../shared/eval/xquad …
+    python -m bench.train --nqg DIR --selqa DIR --covidqa DIR --multispanqa DIR \
+        --apart ../shared/eval/mtrag --then ../shared/eval/xquad ../shared/eval/nq --folds build/folds
 
-Each folder holds the public repository that bench/sets.py names beside its reader. Nothing that stands in a folder
-after --apart is learnt from: those sets fit the weights around the reader (bench/fit.py) and score it. Each question
-is read with the text that answers it and with one that BM25 finds near it; now and then the question's number or name
-is exchanged, and then the same text answers no more. Seeded; 45 minutes on two cores with bf16.
+First it learns from the public repositories that bench/sets.py names, less all that stands in a folder after --apart or
+--then; after that, for a short while and more slowly, from the train parts of the folders after --then. Each question
+is read with the text that answers it and with others that BM25 finds near it; now and then the question's number or
+name is exchanged, and then the same text answers no more.
+
+Weights around the reader (bench/fit.py) must be fitted on questions that it has not seen. So with --folds it also
+writes, for each third of the articles after --then, a reader that learnt in the second part from the other two only.
+Seeded; on two cores with bf16 50 minutes, and 30 more for the folds.
 """
 
 from __future__ import annotations
 
 import argparse
+import copy
 import hashlib
 import json
 import logging
@@ -27,11 +33,11 @@ from safetensors.torch import save_file
 from torch import Tensor
 from transformers import AutoTokenizer, BertModel
 
-from bench.sets import LICENCES, READERS, Labelled, Text, apart_from
+from bench.sets import FOLDS, LICENCES, READERS, Labelled, Labels, Text, apart_from, fold_weights, train_part
 from index.embed import packaged_minilm
 from index.terms import terms
 from qa.network import Network, Window
-from qa.reader import CARD, WEIGHTS
+from qa.reader import CARD, WEIGHTS, load_trained
 
 log = logging.getLogger("train")
 
@@ -40,18 +46,32 @@ MOST_OF_A_SET, WATCHED = 6_500, 400
 QUESTIONS_A_STEP = 16
 #: The lowest layers and the embeddings stay those of MiniLM, so that only the others need shipping.
 FROZEN_LAYERS = 2
-LEARNING_RATE, JUDGE_RATE, WARM_UP, CLIP = 1.2e-4, 1e-3, 0.06, 1.0
+WARM_UP, CLIP = 0.06, 1.0
 #: How much a right sentence outweighs a wrong one, the yes/no loss the choice among sentences, and how often a question
 #: is also asked with a name or number exchanged.
 RIGHT_WEIGHT, YES_NO_WEIGHT, EXCHANGED = 2.0, 2.0, 0.15
 #: A sentence drawn at random answers with about these log-odds less its cosine.
 FIRST_BIAS = -5.0
-#: Among how many near texts the wrong one is drawn.
+#: Among how many near texts the wrong ones are drawn.
 NEAR = 4
 
 NUMBER = re.compile(r"\d[\d,.]*\d|\d")
 YEAR = re.compile(r"[12]\d{3}")
 NAME = re.compile(r"(?<=[a-z,] )[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)*")
+
+
+@dataclass(frozen=True, slots=True)
+class Pace:
+    """Passes over the questions, wrong texts read with each, and the rates of the layers and of the judge on top."""
+
+    passes: int
+    wrong: int
+    learning_rate: float
+    judge_rate: float
+
+
+#: From MiniLM as it is, on many questions; then from there, on few that are like those it is for.
+FIRST, THEN = Pace(1, 1, 1.2e-4, 1e-3), Pace(2, 2, 4e-5, 3e-4)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,22 +86,27 @@ class Read:
 class Examples:
     """Questions as the network reads them."""
 
-    def __init__(self, network: Network, labelled: dict[str, list[Labelled]], chance: random.Random) -> None:
+    def __init__(self, network: Network, sets: Sequence[Labels], chance: random.Random) -> None:
         self.network = network
         self.chance = chance
-        self.near = {id(one): texts for kept in labelled.values() for one, texts in near(kept)}
-        self.names = [name for kept in labelled.values() for one in kept for name in NAME.findall(one.question)]
+        self.near = {id(one): texts for labels in sets for one, texts in near(labels)}
+        self.names = [name for labels in sets for one in labels.questions for name in NAME.findall(one.question)]
 
-    def of(self, one: Labelled, *, drawn: bool = True) -> list[Read]:
-        """Its windows; with `drawn` the wrong text is drawn and the question may be exchanged."""
-        asked: list[tuple[str, Text, frozenset[int], bool]] = [(one.question, one.text, one.right, True)]
-        wrong = self.near[id(one)]
-        if wrong:
-            asked.append((one.question, self.chance.choice(wrong) if drawn else wrong[0], frozenset(), True))
-        if drawn and self.chance.random() < EXCHANGED:
-            other = self.exchanged(one.question)
-            if other:
-                asked.append((other, one.text, frozenset(), False))
+    def of(self, one: Labelled, wrong: int = 0) -> list[Read]:
+        """Its windows: with the text that answers and `wrong` others drawn, and now and then the question exchanged.
+
+        With 0 nothing is drawn: the text that answers and the nearest other.
+        """
+        close = self.near[id(one)]
+        others = self.chance.sample(close, min(wrong, len(close))) if wrong else close[:1]
+        nothing: frozenset[int] = frozenset()
+        asked = [(one.question, text, nothing, True) for text in others]
+        if one.text:
+            asked.insert(0, (one.question, one.text, one.right, True))
+            if wrong and self.chance.random() < EXCHANGED:
+                other = self.exchanged(one.question)
+                if other:
+                    asked.append((other, one.text, nothing, False))
         return [read for question, text, right, counts in asked for read in self.windows(question, text, right, counts)]
 
     def windows(self, question: str, text: Text, right: frozenset[int], counts: bool) -> Iterator[Read]:
@@ -111,14 +136,13 @@ class Examples:
         return None
 
 
-def near(labelled: Sequence[Labelled]) -> Iterator[tuple[Labelled, list[Text]]]:
+def near(labels: Labels) -> Iterator[tuple[Labelled, list[Text]]]:
     """With each question the other texts of its set that BM25 finds nearest to it, at most NEAR."""
-    texts = list(dict.fromkeys(one.text for one in labelled))
     index = bm25s.BM25()
-    index.index([stems(f"{text.title} {' '.join(text.sentences)}") for text in texts], show_progress=False)
-    for one in labelled:
+    index.index([stems(f"{text.title} {' '.join(text.sentences)}") for text in labels.texts], show_progress=False)
+    for one in labels.questions:
         best = np.argsort(-index.get_scores(stems(one.question)))[: NEAR + 2]
-        yield one, [texts[place] for place in best if texts[place] != one.text][:NEAR]
+        yield one, [labels.texts[place] for place in best if labels.texts[place] != one.text][:NEAR]
 
 
 def stems(text: str) -> list[str]:
@@ -144,55 +168,76 @@ def loss(network: Network, questions: Sequence[Sequence[Read]], *, bf16: bool) -
         right = torch.tensor([one for place in mine for one in flat[place][1].right])
         counts = torch.tensor([flat[place][1].chosen_from for place in mine for _ in flat[place][1].right])
         yes_no.append(torch.nn.functional.binary_cross_entropy_with_logits(logits, right, pos_weight=right_weight))
-        choice.append(logits[counts].logsumexp(0) - logits[counts & (right > 0)].logsumexp(0))
-        best.append(float(right[counts][logits[counts].argmax()]))
+        if right.any():
+            choice.append(logits[counts].logsumexp(0) - logits[counts & (right > 0)].logsumexp(0))
+            best.append(float(right[counts][logits[counts].argmax()]))
     return YES_NO_WEIGHT * torch.stack(yes_no).mean() + torch.stack(choice).mean(), float(np.mean(best))
 
 
-def train(network: Network, labelled: dict[str, list[Labelled]], chance: random.Random, *, bf16: bool) -> None:
-    """Fit the network in place, one pass over the questions."""
-    watched = labelled["nqg"][-WATCHED // 2 :]
-    labelled["nqg"] = labelled["nqg"][:-WATCHED]
-    chance.shuffle(labelled["nqg"])
-    labelled["nqg"] = labelled["nqg"][:MOST_OF_A_SET]
-    examples = Examples(network, labelled | {"watched": watched}, chance)
-    items = [one for kept in labelled.values() for one in kept]
-    for part in (network.encoder.embeddings, *network.encoder.encoder.layer[:FROZEN_LAYERS]):
-        part.requires_grad_(False)
-    torch.nn.init.zeros_(network.judge.weight)
-    torch.nn.init.constant_(network.judge.bias, FIRST_BIAS)
+def first_lessons(labelled: dict[str, list[Labelled]], chance: random.Random) -> tuple[list[Labels], Labels]:
+    """What is learnt from first, no set drowning the others, and questions of other articles to watch it by."""
+    squad = labelled["nqg"]
+    learnt, watched = squad[:-WATCHED], squad[-WATCHED // 2 :]
+    chance.shuffle(learnt)
+    sets = labelled | {"nqg": learnt[:MOST_OF_A_SET]}
+    return [Labels.of(kept) for kept in sets.values()], Labels.of(watched)
+
+
+def train(network: Network, sets: Sequence[Labels], pace: Pace, chance: random.Random, *, bf16: bool) -> None:
+    """Fit the network in place."""
+    examples = Examples(network, sets, chance)
+    items = [one for labels in sets for one in labels.questions]
     learnt = [weight for weight in network.encoder.parameters() if weight.requires_grad]
     optimizer = torch.optim.AdamW(
-        [{"params": learnt, "lr": LEARNING_RATE}, {"params": network.judge.parameters(), "lr": JUDGE_RATE}],
+        [{"params": learnt, "lr": pace.learning_rate}, {"params": network.judge.parameters(), "lr": pace.judge_rate}],
         weight_decay=0.01,
     )
-    steps = len(items) // QUESTIONS_A_STEP
+    order = [place for _ in range(pace.passes) for place in chance.sample(range(len(items)), len(items))]
+    steps = len(order) // QUESTIONS_A_STEP
     rate = torch.optim.lr_scheduler.LambdaLR(
         optimizer, lambda step: min((step + 1) / (WARM_UP * steps), max(0.02, (steps - step) / (steps * (1 - WARM_UP))))
     )
-    order = list(range(len(items)))
-    chance.shuffle(order)
     network.train()
     for step in range(steps):
         drawn = order[step * QUESTIONS_A_STEP : (step + 1) * QUESTIONS_A_STEP]
-        value, best = loss(network, [examples.of(items[place]) for place in drawn], bf16=bf16)
+        value, best = loss(network, [examples.of(items[place], pace.wrong) for place in drawn], bf16=bf16)
         value.backward()  # type: ignore[no-untyped-call]
         torch.nn.utils.clip_grad_norm_(network.parameters(), CLIP)
         optimizer.step()
         rate.step()
         optimizer.zero_grad()
-        if step % 50 == 0:
+        if step % 25 == 0:
             log.info("step %d of %d: loss %.3f, best sentence right %.2f", step, steps, value.item(), best)
     network.eval()
+
+
+def watch(network: Network, labels: Labels) -> float:
+    """The share of questions whose best sentence is right, each read with its text and the nearest wrong one."""
+    examples = Examples(network, [labels], random.Random(0))
     with torch.inference_mode():
-        _, best = loss(network, [examples.of(one, drawn=False) for one in watched], bf16=bf16)
-    log.info("watched questions of other articles: best sentence right %.3f", best)
+        return loss(network, [examples.of(one) for one in labels.questions if one.text], bf16=False)[1]
 
 
-def write(network: Network, used: dict[str, int], apart: Sequence[Path]) -> None:
-    """The trained weights in half precision, and their card."""
+def untrained() -> Network:
+    """MiniLM as it is, its lowest layers frozen, and a judge that starts as the cosine."""
+    folder = packaged_minilm()
+    encoder = BertModel.from_pretrained(folder, local_files_only=True, add_pooling_layer=False, dtype=torch.float32)
+    network = Network(encoder, AutoTokenizer.from_pretrained(folder, local_files_only=True))
+    for part in (network.encoder.embeddings, *network.encoder.encoder.layer[:FROZEN_LAYERS]):
+        part.requires_grad_(False)
+    torch.nn.init.zeros_(network.judge.weight)
+    torch.nn.init.constant_(network.judge.bias, FIRST_BIAS)
+    return network
+
+
+def save(network: Network, file: Path) -> None:
+    """What training changed, in half precision."""
     trained = {name for name, weight in network.named_parameters() if weight.requires_grad}
-    save_file({name: tensor.half() for name, tensor in network.state_dict().items() if name in trained}, WEIGHTS)
+    file.parent.mkdir(parents=True, exist_ok=True)
+    save_file({name: tensor.half() for name, tensor in network.state_dict().items() if name in trained}, file)
+
+
+def write_card(used: dict[str, int], apart: Sequence[Path]) -> None:
     with WEIGHTS.open("rb") as stream:
         digest = hashlib.file_digest(stream, "sha256").hexdigest()
     lines = "\n".join(f"| {name} | {used[name]:,} | {LICENCES[name]} |" for name in used)
@@ -222,8 +267,9 @@ others fine-tuned by `bench/train.py`, which wrote this page.
 |---|---|---|
 {lines}
 
-Left out: every question whose words, article title or any longer sentence stands in {apart}. Figures on those sets,
-which it never saw: `make bench-quality`, docs/quality.md.
+Of the sets in ../shared/eval only the questions marked "train" were learnt from. Left out of the others: every question
+whose words, article title or any longer sentence stands in {apart}. Figures on the questions marked "score", which it
+never saw and whose articles are others: `make bench-quality`, docs/quality.md.
 """
 
 
@@ -232,18 +278,40 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     for name in READERS:
         parser.add_argument(f"--{name}", type=Path, required=True)
-    parser.add_argument("--apart", nargs="+", type=Path, required=True)
+    parser.add_argument("--then", nargs="+", type=Path, required=True, help="sets whose train part is learnt from last")
+    parser.add_argument("--apart", nargs="*", type=Path, default=[], help="sets of which nothing is learnt")
+    parser.add_argument("--folds", type=Path, help="folder for the readers that fit.py fits with")
+    parser.add_argument("--start", type=Path, help="first.safetensors of --folds: leaves out the first part")
     parser.add_argument("--fp32", action="store_true", help="for a processor without bf16; twice as long")
     options = parser.parse_args()
     random.seed(0)
     torch.manual_seed(0)
-    labelled = {name: apart_from(read(getattr(options, name)), options.apart) for name, read in READERS.items()}
-    log.info("questions: %s", json.dumps({name: len(kept) for name, kept in labelled.items()}))
-    folder = packaged_minilm()
-    encoder = BertModel.from_pretrained(folder, local_files_only=True, add_pooling_layer=False, dtype=torch.float32)
-    network = Network(encoder, AutoTokenizer.from_pretrained(folder, local_files_only=True))
-    train(network, labelled, random.Random(0), bf16=not options.fp32)
-    write(network, {name: len(kept) for name, kept in labelled.items()}, options.apart)
+    chance = random.Random(0)
+    apart = [*options.apart, *options.then]
+    labelled = {name: apart_from(read(getattr(options, name)), apart) for name, read in READERS.items()}
+    lessons = [train_part(folder) for folder in options.then]
+    used = {name: len(kept) for name, kept in labelled.items()}
+    used |= {folder.name: len(labels.questions) for folder, labels in zip(options.then, lessons, strict=True)}
+    log.info("questions: %s", json.dumps(used))
+
+    first, watched = first_lessons(labelled, chance)
+    network = untrained()
+    if options.start:
+        load_trained(network, options.start)
+    else:
+        train(network, first, FIRST, chance, bf16=not options.fp32)
+    log.info("watched questions: best sentence right %.3f", watch(network, watched))
+    general = copy.deepcopy(network.state_dict())
+    if options.folds:
+        save(network, options.folds / "first.safetensors")
+    train(network, lessons, THEN, chance, bf16=not options.fp32)
+    log.info("watched questions: best sentence right %.3f", watch(network, watched))
+    save(network, WEIGHTS)
+    write_card(used, apart)
+    for fold in range(FOLDS if options.folds else 0):
+        network.load_state_dict(general)
+        train(network, [train_part(folder, fold) for folder in options.then], THEN, chance, bf16=not options.fp32)
+        save(network, fold_weights(options.folds, fold))
 
 
 if __name__ == "__main__":

@@ -55,19 +55,29 @@ class TrainedReader:
 def default_reader() -> Reader:
     """The reader with the weights of this repository, their checksum checked; loaded once.
 
-    The embeddings and the layers that training left alone are those of the packaged MiniLM.
     Raises DossierError where a file is missing or damaged.
     """
+    check_weights(WEIGHTS, SHA256, "evidence reader", REPAIR)
+    return reader_of(WEIGHTS)
+
+
+def reader_of(weights: Path) -> TrainedReader:
+    """The reader with the weights in a file, as bench/train.py writes them."""
     from safetensors.torch import load_file  # noqa: PLC0415 - brings torch: seconds, so only where a reader is wanted
     from transformers import AutoTokenizer, BertConfig, BertModel  # noqa: PLC0415
 
     from qa.network import Network  # noqa: PLC0415
 
-    check_weights(WEIGHTS, SHA256, "evidence reader", REPAIR)
     folder = packaged_minilm()
     encoder = BertModel(BertConfig.from_pretrained(folder, local_files_only=True), add_pooling_layer=False)
     encoder.load_state_dict(load_file(folder / "model.safetensors"), strict=False)  # it holds a pooling layer too
     network = Network(encoder, AutoTokenizer.from_pretrained(folder, local_files_only=True))
-    trained = {name: tensor.float() for name, tensor in load_file(WEIGHTS).items()}
-    network.load_state_dict(trained, strict=False)  # the frozen layers are not in it
+    load_trained(network, weights)
     return TrainedReader(network.eval())
+
+
+def load_trained(network: Network, weights: Path) -> None:
+    """Put trained weights in place; the embeddings and the layers that training left alone stay those of MiniLM."""
+    from safetensors.torch import load_file  # noqa: PLC0415 - as above
+
+    network.load_state_dict({name: tensor.float() for name, tensor in load_file(weights).items()}, strict=False)
