@@ -12,15 +12,16 @@ from unittest.mock import patch
 
 #: What each stage is called, and the function that does it, under the name by which ask() finds it.
 STAGES: Mapping[str, str] = {
-    "understand the question": "qa.assistant.understand",
+    "understand the question": "qa.assistant.prepared",
     "embed the question": "index.embed.MiniLM.embed",
     "search": "index.index.Index.search",
     "read: the plain signs": "qa.assistant.read",
     "read: the evidence reader": "qa.reader.TrainedReader.read",
     "confidence": "qa.assistant.confidence",
+    "look for a contradiction": "qa.assistant.contradiction",
     "choose": "qa.assistant.choose",
     "word": "qa.assistant.worded",
-    "reason for declining": "qa.assistant.reason_for",
+    "reason for declining": "qa.assistant.not_held",
 }
 
 
@@ -49,13 +50,9 @@ class Clock:
 
 @contextmanager
 def clocked(stages: Mapping[str, str] = STAGES) -> Iterator[Clock]:
-    """A Clock of every call of the stages' functions; one whose function is no longer there is never counted."""
+    """A Clock of every call of the stages' functions."""
     clock = Clock()
     with ExitStack() as stack:
         for stage, target in stages.items():
-            try:
-                function = resolve_name(target)
-            except (ImportError, AttributeError):
-                continue
-            stack.enter_context(patch(target, clock.wrapped(stage, function)))
+            stack.enter_context(patch(target, clock.wrapped(stage, resolve_name(target))))
         yield clock

@@ -17,7 +17,7 @@ import json
 import math
 import random
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any
 
@@ -26,17 +26,15 @@ from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
+from bench.asked import history
 from bench.sets import FOLDS, fold_of, fold_weights, holds, rows
 from index.document import Document
 from index.embed import default_embedder
 from index.index import Index
-from qa.assistant import HITS_READ
 from qa.confidence import overall_signs
 from qa.evidence import WEIGHTS, Evidence, LinearModel, Signs, read_signs
-from qa.followup import completed
-from qa.question import understand
 from qa.reader import Reader, Text, reader_of
-from qa.search import Search
+from qa.search import Search, hits_to_read, nearest, prepared
 
 SENTENCE_SIGNS = (
     "reader", "best_reader", "sentence", "passage", "best_sentence", "best_passage", "shared", "shared_near",
@@ -82,34 +80,26 @@ def ask_all(folder: Path, readers: Sequence[Reader], chance: random.Random) -> l
     """Every question of the train part, each read by the reader of its fold."""
     documents = [Document(row["id"], row["title"], row["text"]) for row in rows(folder / "documents.jsonl")]
     items = [row for row in rows(folder / "questions.jsonl") if row["use"] == "train"]
-    embedder = default_embedder()
-    index = Index(documents, embedder)
-    questions = [understand(completed(item["question"], turns(item), index.names), names=index.names) for item in items]
-    vectors = embedder.embed([question.text for question in questions])
+    index = Index(documents, default_embedder())
     asked: list[Asked] = []
-    for item, question, vector in zip(items, questions, vectors, strict=True):
+    for item in items:
         gold = set(item["gold"])
-        near = [hit.passage.document.id for hit in index.search(vector, question.terms, chance.choice((4, 8, 16)))]
+        whole = prepared(item["question"], history(item), None, index, default_embedder())
+        near = [hit.passage.document.id for hit in nearest(whole, index, chance.choice((4, 8, 16)))]
         few = set(near) | gold | {document.id for document in chance.sample(documents, 10)}
-        fold = fold_of(item)
         marked = bool(item.get("evidence") or item["answers"])  # else other documents may well answer too
         for kept in ({document.id for document in documents}, few):
             for left_out in (False, True) if item["answerable"] and marked else (False,):
-                allowed = rows_of(index, kept - gold if left_out else kept)
-                hits = index.search(vector, question.terms, HITS_READ, allowed)
-                search = Search(question, question.text, vector, allowed, len(kept))
-                found = read_signs(search, hits, index, readers[fold])
+                search = replace(whole, allowed=rows_of(index, kept - gold if left_out else kept), documents=len(kept))
+                found = read_signs(search, hits_to_read(search, index), index, readers[fold_of(item)])
                 right = [
                     marked and passage.document.id in gold and holds(Evidence(passage, number, signs, 0.0).text, item)
                     for passage, number, signs in found
                 ]
-                answerable = item["answerable"] and not left_out
-                asked.append(Asked(folder.name, fold, search, index, found, right, answerable))
+                asked.append(
+                    Asked(folder.name, fold_of(item), search, index, found, right, item["answerable"] and not left_out)
+                )
     return [one for one in asked if one.found]
-
-
-def turns(item: dict[str, Any]) -> list[dict[str, str]]:
-    return [{"role": role, "content": content} for role, content in item.get("history", ())]
 
 
 def rows_of(index: Index, ids: set[str]) -> NDArray[np.int64]:
