@@ -18,7 +18,7 @@ from qa.question import Question, check_history, understand
 HITS_READ = 3
 #: An open question is asked of several articles: of the hits for it, the best of each document are read, so many of one
 #: and so many in all.
-HITS_OPEN, HITS_OF_DOCUMENT, HITS_READ_OPEN = 20, 2, 6
+HITS_OPEN, HITS_OF_DOCUMENT, HITS_READ_OPEN = 20, 2, 8
 
 
 @dataclass(frozen=True, slots=True)
