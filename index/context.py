@@ -132,7 +132,7 @@ def is_day(name: re.Match[str]) -> bool:
 
 
 def is_counted(name: re.Match[str]) -> bool:
-    """Whether "last year" is a year and not, as "the last year", a duration."""
+    """Whether "last year" is a year and not, as "the last year" and "her last night", something else."""
     return is_part(name) or not THE.search(before(name))
 
 
@@ -165,6 +165,7 @@ CHECKS = {
     "bare_month": is_month,
     "day": is_day,
     "near": is_counted,
+    "today": is_counted,
     "chosen": is_counted,
     "ago": is_exact,
     "season": is_season,

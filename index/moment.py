@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
-from index.context import is_range_of_years, is_time
+from index.context import after, before, is_range_of_years, is_time
 from index.days import Days
 from index.passage import Passage
 from index.sentence import still_quoting
@@ -27,7 +27,7 @@ ONWARD = re.compile(r"\s+onwards?\b|\s+on(?=\s*[,.;])", re.IGNORECASE)
 TO = re.compile(r"\s+(?:to|until|till|through)\s+(?:the\s+)?", re.IGNORECASE)
 AND = re.compile(r"\s+and\s+(?:the\s+)?", re.IGNORECASE)
 HYPHEN = re.compile(r"\s?[-–]\s?")
-LISTED = re.compile(r",\s+(?:and\s+|or\s+)?|\s+(?:and|or)\s+", re.IGNORECASE)
+LISTED = re.compile(r"\s?,\s+(?:and\s+|or\s+)?|\s+(?:and|or)\s+", re.IGNORECASE)
 #: Kinds of which a hyphen or "to" alone joins two; and the first year that two years may begin with.
 JOINED = frozenset({"date", "numeric", "day", "month", "bare_month", "season", "decade"})
 FIRST_YEAR = 1700
@@ -79,7 +79,7 @@ class Telling:
 
     def tense(self, name: re.Match[str]) -> Tense | None:
         """The tense of the verb that goes with a name; what has been "since June" began in a June gone by."""
-        return "past" if SINCE.search(self.text[: name.start()]) else tense(self.text, name.start(kind_of(name)))
+        return "past" if SINCE.search(before(name)) else tense(self.text, name.start(kind_of(name)))
 
     def other_year_before(self, name: re.Match[str]) -> bool:
         """Whether the sentence names another year than that of publication before it."""
@@ -142,8 +142,8 @@ def told(telling: Telling) -> Iterator[Moment]:
 def single(telling: Telling, name: re.Match[str], follows: re.Match[str] | None, *, listed: bool) -> Moment | None:
     """The Moment of a name that is part of no range; `listed` where it follows one of its list ("in 2014 and 2015")."""
     text, kind = telling.text, kind_of(name)
-    onward = ONWARD.match(text, name.end()) if FROM.search(text[: name.start()]) else None
-    if not (is_time(name) or onward or (listed and kind == "year" and is_range_of_years("", text[name.end() :]))):
+    onward = ONWARD.match(text, name.end()) if FROM.search(before(name)) else None
+    if not (is_time(name) or onward or (listed and kind == "year" and is_range_of_years("", after(name)))):
         return None
     dated = is_dated(follows) and bool(LISTED.fullmatch(text[name.end() : follows.start()])) if follows else False
     if follows and dated and kind in ("day", "bare_month"):
@@ -153,8 +153,8 @@ def single(telling: Telling, name: re.Match[str], follows: re.Match[str] | None,
         days = telling.days(name)
     if days is None:
         return None
-    since = SINCE.search(text[: name.start()]) or (FROM.search(text[: name.start()]) if onward else None)
-    begin, end = since.start() if since else name.start(), onward.end() if onward else name.end()
+    since = SINCE.search(before(name)) or (FROM.search(before(name)) if onward else None)
+    begin, end = name.start() - len(since[0]) if since else name.start(), onward.end() if onward else name.end()
     last = telling.counted_from(name) if since else None
     stop = last if last and last >= days.first else days.last
     relative = kind in RELATIVE and not dated
@@ -170,13 +170,13 @@ def range_start(text: str, name: re.Match[str], follows: re.Match[str] | None) -
     """Where the words begin that join two names into a range, "from … to …"; None where nothing joins them."""
     if follows is None:
         return None
-    between, before = text[name.end() : follows.start()], text[: name.start()]
-    opening = FROM.search(before)
+    between, ahead = text[name.end() : follows.start()], before(name)
+    opening = FROM.search(ahead)
     if opening and (TO.fullmatch(between) or HYPHEN.fullmatch(between)):
-        return opening.start()
-    opening = BETWEEN.search(before)
+        return name.start() - len(ahead) + opening.start()
+    opening = BETWEEN.search(ahead)
     if opening and (AND.fullmatch(between) or HYPHEN.fullmatch(between)):
-        return opening.start()
+        return name.start() - len(ahead) + opening.start()
     alike = {kind_of(name), kind_of(follows)} <= JOINED | {"weekday"}
     return name.start() if alike and (TO.fullmatch(between) or HYPHEN.fullmatch(between)) else None
 
@@ -184,13 +184,14 @@ def range_start(text: str, name: re.Match[str], follows: re.Match[str] | None) -
 def range_of(telling: Telling, name: re.Match[str], follows: re.Match[str]) -> tuple[date, date] | None:
     """First and last day from one name to another, which may give it its year; None where they are no such range."""
     kinds = (kind_of(name), kind_of(follows))
-    years_only = kinds == ("year", "year")
-    if "weekday" in kinds or (
-        "year" in kinds and not is_range_of_years(telling.text[: name.start()], telling.text[follows.end() :])
-    ):
+    if "weekday" in kinds:
         return None  # "Monday to Friday" is a habit
+    if kinds == ("year", "year") and not (
+        int(name["year"]) >= FIRST_YEAR and is_range_of_years(before(name), after(follows))
+    ):
+        return None
     to = telling.days(follows)
-    if to is None or (years_only and int(name["year"]) < FIRST_YEAR):
+    if to is None:
         return None
     if kinds[0] in ("day", "bare_month"):
         begin = None if kinds[1] == "year" else in_year(name, to.first.year)
