@@ -106,7 +106,7 @@ def is_weekday(name: re.Match[str]) -> bool:
 
 def is_year(name: re.Match[str]) -> bool:
     """Whether four digits are a year: behind "in", "early" and the like, and not before what they may count."""
-    if next_word(after(name)) in COUNTED or name["the"] or name["of_the"] or name["nth_the"]:
+    if next_word(after(name)).lower() in COUNTED or name["the"] or name["of_the"] or name["nth_the"]:
         return False
     if is_part(name):
         return True
@@ -150,7 +150,7 @@ def is_season(name: re.Match[str]) -> bool:
 def is_years(name: re.Match[str]) -> bool:
     """Whether two numbers joined by a hyphen are years; "the 2013-2015 crisis" lasted as long."""
     the = THE.search(before(name)) and int(name["years_first"]) >= AMOUNTS_BELOW
-    return is_range_of_years(before(name), "" if the and next_word(after(name)) not in COUNTED else after(name))
+    return is_range_of_years(before(name), "" if the and next_word(after(name)).lower() not in COUNTED else after(name))
 
 
 def is_decade(name: re.Match[str]) -> bool:

@@ -31,6 +31,8 @@ LISTED = re.compile(r"\s?,\s+(?:and\s+|or\s+)?|\s+(?:and|or)\s+", re.IGNORECASE)
 #: Kinds of which a hyphen or "to" alone joins two; and the first year that two years may begin with.
 JOINED = frozenset({"date", "numeric", "day", "month", "bare_month", "season", "decade"})
 FIRST_YEAR = 1700
+#: Two numbers from this on and no further apart are years even where something "grew from" one "to" the other.
+NEAR_FROM, NEAR = 1950, 30
 
 
 @dataclass(frozen=True, slots=True)
@@ -186,10 +188,11 @@ def range_of(telling: Telling, name: re.Match[str], follows: re.Match[str]) -> t
     kinds = (kind_of(name), kind_of(follows))
     if "weekday" in kinds:
         return None  # "Monday to Friday" is a habit
-    if kinds == ("year", "year") and not (
-        int(name["year"]) >= FIRST_YEAR and is_range_of_years(before(name), after(follows))
-    ):
-        return None
+    if kinds == ("year", "year"):
+        first, last = int(name["year"]), int(follows["year"])
+        near = first >= NEAR_FROM and last - first <= NEAR  # no amount that has grown is told with so little growth
+        if first < FIRST_YEAR or not is_range_of_years("" if near else before(name), after(follows)):
+            return None
     to = telling.days(follows)
     if to is None:
         return None
