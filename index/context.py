@@ -29,9 +29,10 @@ BEFORE_WEEKDAY = re.compile(
     r"|\b(?:Black|Good|Ash|Super|Bloody|Palm|Easter|Holy|Maundy|Cyber|Sheffield|Ruby|Man))\s+$"
 )
 AFTER_WEEKDAY = re.compile(
-    r"s?-\w|\s(?:Times|Telegraph|Mirror|Mail|Herald|Express|Post|Night|Nights|Club|before|after)\b"
+    r"s?-\w|,?\s?\d|\s(?:Times|Telegraph|Mirror|Mail|Herald|Express|Post|Nights?|Club|before|after)\b"
 )
 BEFORE_FALL = re.compile(r"\b(?:in|since|during|by|last)\s+(?:the\s+)?$", re.IGNORECASE)
+NOWADAYS = re.compile(r"\b(?:than|of|until|till|to|from|as|and|or)\s+$", re.IGNORECASE)
 #: "about five years ago" is no year, "the last year" a duration.
 ROUGHLY = re.compile(
     r"\b(?:about|around|almost|nearly|over|under|some|roughly|approximately|than|least|most|to|circa|and|or)\s+$",
@@ -132,8 +133,15 @@ def is_day(name: re.Match[str]) -> bool:
 
 
 def is_counted(name: re.Match[str]) -> bool:
-    """Whether "last year" is a year and not, as "the last year" and "her last night", something else."""
-    return is_part(name) or not THE.search(before(name))
+    """Whether "last year" is a year and not, as "the last year", a duration."""
+    if is_part(name):
+        return not (name["the"] or name["of_the"] or name["nth_the"])
+    return not THE.search(before(name))
+
+
+def is_today(name: re.Match[str]) -> bool:
+    """Whether "today" is a day, and "last night" nobody's; "lower than today" compares with these times."""
+    return not (THE.search(before(name)) or NOWADAYS.search(before(name)))
 
 
 def is_exact(name: re.Match[str]) -> bool:
@@ -165,7 +173,7 @@ CHECKS = {
     "bare_month": is_month,
     "day": is_day,
     "near": is_counted,
-    "today": is_counted,
+    "today": is_today,
     "chosen": is_counted,
     "ago": is_exact,
     "season": is_season,

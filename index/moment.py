@@ -28,6 +28,12 @@ TO = re.compile(r"\s+(?:to|until|till|through)\s+(?:the\s+)?", re.IGNORECASE)
 AND = re.compile(r"\s+and\s+(?:the\s+)?", re.IGNORECASE)
 HYPHEN = re.compile(r"\s?[-–]\s?")
 LISTED = re.compile(r"\s?,\s+(?:and\s+|or\s+)?|\s+(?:and|or)\s+", re.IGNORECASE)
+#: What sets the time of the sentences after it, looked for so many characters back: a year, or the days of publication.
+PLACED = re.compile(
+    r"(?<![\w.,-])(?P<year>1[5-9]\d\d|20\d\d)(?![\w%-]|[.,]\d)|\b(?:[Tt]his (?:year|month|week)"
+    r"|[Tt]oday|[Yy]esterday|[A-Z]\w+day)\b"
+)
+EARLIER = 1_500
 #: Kinds of which a hyphen or "to" alone joins two; and the first year that two years may begin with.
 JOINED = frozenset({"date", "numeric", "day", "month", "bare_month", "season", "decade"})
 FIRST_YEAR = 1700
@@ -85,8 +91,13 @@ class Telling:
 
     def other_year_before(self, name: re.Match[str]) -> bool:
         """Whether the sentence names another year than that of publication before it."""
-        years = re.findall(r"(?<!\d)(?:1[89]|20)\d\d(?!\d)", self.text[: name.start()])
-        return any(self.published is None or int(number) != self.published.year for number in years)
+        return tells_of_another_year(self.text[: name.start()], self.published)
+
+
+def tells_of_another_year(text: str, published: date | None) -> bool:
+    """Whether the last time that `text` names is a year other than that of publication."""
+    placed = list(PLACED.finditer(text[-EARLIER:]))
+    return bool(placed and placed[-1]["year"]) and (published is None or int(placed[-1]["year"]) != published.year)
 
 
 def moments(
@@ -106,16 +117,17 @@ def moments(
 
 def moments_in(passage: Passage) -> tuple[tuple[Moment, ...], ...]:
     """The Moments of each sentence of `passage`, one tuple a sentence; offsets into the document's text."""
-    published = passage.document.published
-    found: list[tuple[Moment, ...]] = []
-    settled = False
-    for one in passage.sentences:
-        text = passage.document.text[one.start : one.end]
-        found.append(moments(text, one.start, published, quoting=one.quoting, settled=settled))
-        years = {moment.start.year for moment in found[-1] if not moment.onward}
-        if years:
-            settled = published is None or years != {published.year}
-    return tuple(found)
+    document = passage.document
+    return tuple(
+        moments(
+            document.text[one.start : one.end],
+            one.start,
+            document.published,
+            quoting=one.quoting,
+            settled=tells_of_another_year(document.text[: one.start], document.published),
+        )
+        for one in passage.sentences
+    )
 
 
 def told(telling: Telling) -> Iterator[Moment]:

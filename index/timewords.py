@@ -31,6 +31,8 @@ COUNT = r"(?:an?|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|
 #: Some texts have a space before their commas.
 COMMA = r"(?:\s?,)?\s+"
 OF = r"\s+(?:of\s+)?"
+#: "May 22 or 28, 1887": another day follows, which has no month of its own.
+OTHER_DAY = r"\s?(?:and|or|to|[-–])\s?\d{1,2}\b(?!\s+(?:of\s+)?[A-Z])"
 #: A weekday before a date says the same day once more.
 ON = rf"(?:{WEEKDAY},?\s+(?:the\s+)?)?"
 
@@ -43,7 +45,7 @@ KINDS = {
         rf"|{MONTH}\s+{DAY}{DASH}{NUMBER}{COMMA}{FOUR_DIGITS}"
     ),
     "month": rf"{MONTH},?{OF}{FOUR_DIGITS}",
-    "day": rf"{ON}(?:{DAY}{OF}{MONTH}|{MONTH}\s+{DAY})(?!\s?,?\s*\d{{4}})",
+    "day": rf"{ON}(?:{DAY}{OF}{MONTH}|{MONTH}\s+{DAY})(?!\s?,?\s*\d{{4}}|{OTHER_DAY})",
     "winter": r"\b[Ww]inter\s+(?:of\s+)?" + TWO_YEARS.replace("{0}", "winter"),
     "season": rf"{SEASON}{OF}{YEAR}",
     "years": TWO_YEARS.replace("{0}", "years"),
@@ -51,7 +53,7 @@ KINDS = {
     "year": YEAR,
     "ago": rf"\b{COUNT}\s+(?:days?|weeks?|months?|years?)\s+ago\b",
     "near": r"\b(?:[Yy]esterday|[Tt]omorrow|(?:[Ll]ast|[Nn]ext|[Tt]his)\s+(?:week|month|year))\b",
-    "today": r"\b(?:tonight|(?:today|Today(?=,))(?!['’]s)|[Tt]his (?:morning|afternoon|evening)|[Ll]ast night)\b",
+    "today": r"\b(?:tonight|(?:today|Today(?=,))(?!\s?['’]s)|[Tt]his (?:morning|afternoon|evening)|[Ll]ast night)\b",
     "chosen": rf"\b(?P<which>[Ll]ast|[Nn]ext|[Tt]his)\s+(?:{WEEKDAY}|{MONTH}|(?:spring|summer|autumn|fall|winter)\b)",
     "weekday": WEEKDAY,
     "bare_month": MONTH + r"(?!\s+\d|\s?,\s*\d{4})",

@@ -40,7 +40,8 @@ MAY_BE = re.compile(
     r" (?!(?:of|and|or|in|on|to|is|was|has|had|as|for|against|with|not)\b)[a-z]+"
 )
 CONDITION = re.compile(
-    r"(?<!as )(?<!even )(?<!only )\b(?:if|unless)\b(?! (?:any|not|ever|so|possible|necessary)\b)", re.IGNORECASE
+    r"(?<!as )(?<!even )(?<!only )\b(?:if|unless)(?! (?:you|any|not|ever|so|possible|necessary)\b)(?: [\w’'.-]+){1,3}",
+    re.IGNORECASE,
 )
 #: "Asked if" asks whether.
 WHETHER = re.compile(r"\b(?:ask|wonder|see|kn[eo]w|sa(?:y|id)|clear|sure|doubt|check|t[eo]ll|told)\w*(?: \w+)? if\b")

@@ -87,6 +87,7 @@ def test_list_of_times_is_several_moments() -> None:
         ("Earlier this month, a ferry sank.", "Earlier this month", "2016-04-01", "2016-04-20"),
         ("Three ferries sank so far this year.", "so far this year", "2016-01-01", "2016-04-20"),
         ("The ferry was sold late last year.", "late last year", "2015-09-01", "2015-12-31"),
+        ("At the end of last year, it was sold.", "end of last year", "2015-09-01", "2015-12-31"),
         ("The ferry was sold three weeks ago.", "three weeks ago", "2016-03-28", "2016-04-03"),
         ("The ferry was sold just five years ago.", "five years ago", "2011-01-01", "2011-12-31"),
         ("The ferry was sold in June.", "June", "2015-06-01", "2015-06-30"),
@@ -138,6 +139,10 @@ def test_since_goes_on_to_the_day_of_publication() -> None:
         "Russia Today and The Sunday Times wrote about it.",
         "It fell on Friday, 12 June 2014.",  # a Thursday
         "The form is dated 31 June 2014.",
+        "He was born on May 22 or 28 , 1887.",
+        "Modified: Friday, 13-Jun-2008",
+        "The sea was lower than today, just north of today 's harbour.",
+        "It was her last night, and the start of the next month was far.",
         "In 1200 BC, and in room 2014, nobody wrote.",
         "“We met yesterday and last month,” she said.",
     ],
@@ -151,6 +156,9 @@ def test_month_after_another_year_is_not_counted_from_publication() -> None:
     told = Document("a", "", "The war began in 2008. In August, it ended. It is over.", published=PUBLISHED)
     (passage,) = passages(told)
     assert [[one.said for one in sentence] for sentence in moments_in(passage)] == [["2008"], [], []]
+    back = Document("b", "", "The war began in 2008. This year, it was told. In March, they met.", published=PUBLISHED)
+    (passage,) = passages(back)
+    assert [[one.said for one in sentence] for sentence in moments_in(passage)] == [["2008"], ["This year"], ["March"]]
 
 
 def test_moments_of_a_passage_keep_the_articles_offsets_and_quotations() -> None:
