@@ -17,7 +17,7 @@ from index.context import after, before, is_range_of_years, is_time
 from index.days import Days
 from index.passage import Passage
 from index.sentence import still_quoting
-from index.tense import Tense, tense
+from index.tense import MOST_CHARACTERS, Tense, tense
 from index.timewords import NAME, RELATIVE
 from index.when import days_of, in_year, kind_of
 
@@ -31,7 +31,7 @@ LISTED = re.compile(r"\s?,\s+(?:and\s+|or\s+)?|\s+(?:and|or)\s+", re.IGNORECASE)
 #: What sets the time of the sentences after it, looked for so many characters back: a year, or the days of publication.
 PLACED = re.compile(
     r"(?<![\w.,-])(?P<year>1[5-9]\d\d|20\d\d)(?![\w%-]|[.,]\d)|\b(?:[Tt]his (?:year|month|week)"
-    r"|[Tt]oday|[Yy]esterday|[A-Z]\w+day)\b"
+    r"|[Tt]oday|[Yy]esterday|(?:on|said) [A-Z]\w+day)\b"
 )
 EARLIER = 1_500
 #: Kinds of which a hyphen or "to" alone joins two; and the first year that two years may begin with.
@@ -75,7 +75,9 @@ class Telling:
     settled: bool
 
     def counted_from(self, name: re.Match[str]) -> date | None:
-        """The day of publication; None within a quotation."""
+        """The day of publication; None within a quotation, and in what is too long for a sentence."""
+        if self.published is None or len(self.text) > MOST_CHARACTERS:
+            return None
         return None if still_quoting(self.text[: name.start()], self.quoting) else self.published
 
     def days(self, name: re.Match[str]) -> Days | None:

@@ -11,7 +11,7 @@ from index.language import english
 from index.terms import words
 
 Tense = Literal["past", "future"]
-#: A sentence is parsed again to this length only; a longer one is a list or a table.
+#: No sentence is longer than this: what is, is a list or a table, and not parsed again.
 MOST_CHARACTERS = 2_000
 #: What "is due" or "is set" for a time, or to do something, has it before it; what is "scheduled" without a verb, too.
 PLANNED = frozenset(words("due set scheduled slated expected planned bound"))

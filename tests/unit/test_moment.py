@@ -140,6 +140,7 @@ def test_since_goes_on_to_the_day_of_publication() -> None:
         "It fell on Friday, 12 June 2014.",  # a Thursday
         "The form is dated 31 June 2014.",
         "He was born on May 22 or 28 , 1887.",
+        "The crash of 1929, called Black Tuesday, came on October 29.",
         "Modified: Friday, 13-Jun-2008",
         "The sea was lower than today, just north of today 's harbour.",
         "It was her last night, and the start of the next month was far.",
