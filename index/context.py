@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from index.terms import words
 from index.timewords import WEEKDAY
@@ -119,7 +120,7 @@ def is_year(name: re.Match[str]) -> bool:
 
 def is_month(name: re.Match[str]) -> bool:
     """Whether a month's name alone is a month; "by May" and "since May" may be somebody."""
-    if is_somebody(name):
+    if name["bare_month"] in called_so(name.string):
         return False
     if name["bare_month"] == "May" and not is_part(name):
         trusted = TRUSTED.search(before(name)) or after(name).startswith(("'s", "’s"))
@@ -182,9 +183,10 @@ CHECKS = {
 }
 
 
-def is_somebody(name: re.Match[str]) -> bool:
-    """Whether the sentence calls somebody by the name of the month: "Theresa May"."""
-    return any(found["name"] == name["bare_month"] for found in SOMEBODY.finditer(name.string))
+@lru_cache(maxsize=16)
+def called_so(text: str) -> frozenset[str]:
+    """The names of months by which a sentence calls somebody: "Theresa May"."""
+    return frozenset(found["name"] for found in SOMEBODY.finditer(text))
 
 
 def is_range_of_years(ahead: str, behind: str) -> bool:
