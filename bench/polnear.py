@@ -1,0 +1,173 @@
+"""How often index/speech.py names the right speaker, on PolNeAR's political news (networkdynamics/PolNeAR).
+
+    python -m bench.polnear /path/to/PolNeAR --split dev
+
+The corpus marks who (source) says or thinks what (content), in 1,008 articles of seven US publishers. Read where it
+lies; its text is the publishers' and none of it is kept. Three figures, each over all articles of the split:
+
+- right: of the contents whose source is named, the share whose sentences we give to that source, by last name or
+  fuller. A content over several sentences counts as one, in parts. One sentence has one speaker with us, while the
+  corpus may mark several: "at best" is what the best choice of one source a sentence would reach.
+- wrong names: of the sentences in which nothing is marked, the share that we give to somebody.
+- nearest name: the same as "right" for the capitalised name nearest to the content, outside it.
+"""
+
+from __future__ import annotations
+
+import argparse
+import random
+import re
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from statistics import mean
+
+from bench.report import table
+from index.sentence import Sentence, sentences
+from index.speaker import Speaker
+from index.terms import STOPPED, words
+
+SPLITS = ("train", "dev", "test")
+Place = tuple[int, int]
+#: Words with a capital, not before a possessive ending: whose name it is, not what belongs to them.
+NAME = re.compile(r"(?:[A-Z][\w.&’'-]*[\w.]\s?|[A-Z]\s)+")
+POSSESSIVE = re.compile(r"(?:['’]s|s['’])\s*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Marked:
+    """An attribution that the corpus marks; offsets into the article. contents, cues: several where broken up."""
+
+    sources: tuple[Place, ...]
+    cues: tuple[Place, ...]
+    contents: tuple[Place, ...]
+
+
+@dataclass(slots=True)
+class Counts:
+    """One entry a content with a named source, in [0, 1]; one a sentence without any mark, 1 where we named somebody."""
+
+    right: list[float] = field(default_factory=list)
+    other: list[float] = field(default_factory=list)
+    best: list[float] = field(default_factory=list)
+    nearest: list[float] = field(default_factory=list)
+    wrong: list[float] = field(default_factory=list)
+
+
+def articles(corpus: Path, split: str) -> Iterator[tuple[str, list[Marked]]]:
+    """The texts of a split with what is marked in them, by the first annotator where there are several."""
+    for file in sorted((corpus / "data" / split / "text").glob("*.txt")):
+        marks = sorted((corpus / "data" / split / "attributions").glob(f"{file.stem}_????.ann"))
+        if marks:
+            yield file.read_text(encoding="utf-8"), marked(marks[0].read_text(encoding="utf-8"))
+
+
+def marked(standoff: str) -> list[Marked]:
+    """The attributions of an annotation in brat's form."""
+    spans: dict[str, tuple[Place, ...]] = {}
+    events: list[dict[str, list[Place]]] = []
+    for line in standoff.splitlines():
+        name, _, rest = line.partition("\t")
+        parts = rest.split("\t")[0]
+        if name.startswith("T"):
+            places = parts.split(" ", 1)[1].split(";")
+            spans[name] = tuple((int(one), int(other)) for one, other in (place.split() for place in places))
+        elif name.startswith("E"):
+            roles: dict[str, list[Place]] = defaultdict(list)
+            for part in parts.split():
+                role, _, span = part.partition(":")
+                roles[role.rstrip("0123456789")].extend(spans.get(span, ()))
+            events.append(roles)
+    return [Marked(tuple(one["Source"]), tuple(one["Cue"]), tuple(one["Content"])) for one in events]
+
+
+def names(text: str) -> list[str]:
+    """The proper names in `text`, without the small words that only begin a sentence."""
+    found = []
+    for match in NAME.finditer(text):
+        name = match.group().strip()
+        while name and words(name) and words(name)[0] in STOPPED:
+            name = name.partition(" ")[2]
+        if words(name) and not POSSESSIVE.search(match.group()) and not text[match.end() :].startswith(("'s", "’s")):
+            found.append(name)
+    return found
+
+
+def same(name: str, source: str) -> bool:
+    """Whether `name` is one of the names in `source`, by its last word."""
+    last = words(name)[-1:]
+    return any(words(one)[-1:] == last for one in names(source)) or (len(names(name)) > 0 and bool(last) and last[0] in words(source) and words(source)[-1:] == last)
+
+
+def overlap(one: Place, other: Place) -> int:
+    return max(0, min(one[1], other[1]) - max(one[0], other[0]))
+
+
+def count(text: str, attributions: Sequence[Marked], found: Sequence[Sentence], counts: Counts) -> None:
+    """Add an article to the counts."""
+    sources = {number: [one for one in attributions if one.sources and any(overlap((s.start, s.end), c) for c in one.contents)] for number, s in enumerate(found)}
+    for one in attributions:
+        source = " ".join(text[start:end] for start, end in one.sources)
+        if not names(source) or not one.contents:
+            continue
+        held = [n for n, s in enumerate(found) if any(holds((s.start, s.end), content) for content in one.contents)]
+        if not held:
+            continue
+        counts.right.append(mean(named(found[n].speaker, source) for n in held))
+        counts.other.append(mean(found[n].speaker is not None and not named(found[n].speaker, source) for n in held))
+        counts.nearest.append(same(nearest(text, one), source))
+        counts.best.append(mean(1 / len({" ".join(text[a:b] for a, b in o.sources) for o in sources[n]}) if sources[n] else 1 for n in held))
+    places = [place for one in attributions for place in (*one.sources, *one.cues, *one.contents)]
+    counts.wrong.extend(
+        sentence.speaker is not None
+        for sentence in found
+        if sentence.whole and not any(overlap((sentence.start, sentence.end), place) for place in places)
+    )
+
+
+def holds(sentence: Place, content: Place) -> bool:
+    """Whether a sentence holds a good part of a content, rather than its last mark."""
+    return overlap(sentence, content) * 5 > min(sentence[1] - sentence[0], content[1] - content[0])
+
+
+def named(speaker: Speaker | None, source: str) -> bool:
+    return speaker is not None and same(speaker.name, source)
+
+
+def nearest(text: str, one: Marked) -> str:
+    """The capitalised name that stands nearest to the content, outside it."""
+    best, least = "", len(text)
+    for match in NAME.finditer(text):
+        place = match.span()
+        name = names(match.group())
+        if name and not any(overlap(place, content) for content in one.contents):
+            away = min(max(start - place[1], place[0] - end) for start, end in one.contents)
+            if away < least:
+                best, least = name[0], away
+    return best
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("corpus", type=Path, help="a checkout of networkdynamics/PolNeAR")
+    parser.add_argument("--split", choices=SPLITS, default="dev")
+    parser.add_argument("--limit", type=int, help="a sample of so many articles")
+    options = parser.parse_args()
+    read = list(articles(options.corpus, options.split))
+    if options.limit:
+        read = random.Random(0).sample(read, min(options.limit, len(read)))
+    counts = Counts()
+    for text, attributions in read:
+        count(text, attributions, list(sentences(text)), counts)
+    print(report(options.split, len(read), counts))
+
+
+def report(split: str, read: int, counts: Counts) -> str:
+    heads = ("split", "articles", "contents", "right", "other name", "at best", "nearest name", "unmarked", "wrong names")
+    row = (split, read, len(counts.right), *(f"{mean(one):.3f}" for one in (counts.right, counts.other, counts.best, counts.nearest)), len(counts.wrong), f"{mean(counts.wrong):.3f}")
+    return table(heads, [row])
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,185 @@
+"""A parsed paragraph -> Attributions: that somebody says, thinks or wants something, read off one sentence's grammar."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from index.mention import Mention, described
+from index.terms import words
+
+#: Who does one of these speaks: what was said may follow, stand before, or be the quotation beside it.
+SAYING = frozenset(
+    words(
+        "say tell add write note argue report acknowledge insist announce state declare claim explain reveal warn reply"
+        " tweet admit continue recall ask question complain deny assure conclude remark allege concede caution assert"
+        " respond testify mention contend quip joke muse boast lament retort reiterate stress emphasize emphasise"
+        " underline underscore point observe confirm comment exclaim shout yell repeat suggest maintain predict estimate"
+        " go counter elaborate vow pledge promise agree fret whisper cry snap signal disclose advise proclaim"
+        " opine post answer recount describe interject begin conclude finish complete urge read hint charge counter"
+    )
+)
+#: These speak only with a clause of what is thought or found.
+HOLDING = frozenset(
+    words(
+        "think believe find hope fear worry show indicate consider recognize realize wonder speculate expect know feel"
+        " learn decide imply assume argue suspect project forecast recommend demand propose agree see hop"
+        " guarantee determine doubt understand want judge rule"
+    )
+)
+#: These speak with an infinitive: "vowed to leave", "refused to comment".
+WISHING = frozenset(
+    words(
+        "decline pledge refuse vow call urge hop hope promise ask propose threaten seek plan want offer agree wish"
+        " intend claim swear demand"
+    )
+)
+#: These speak of their object: "praised the treaty".
+JUDGING = frozenset(
+    words(
+        "call endorse describe accuse criticize criticise praise cite express blame announce list discuss defend reject"
+        " mention slam dismiss denounce tout question deny mock deem blast highlight reiterate reaffirm applaud rebuke"
+        " condemn portray hail decry bemoan lament concede declare characterize stress oppose support attack explain"
+        " invoke compare rip hammer ridicule assail urge warn welcome favor advocate demand"
+        " emphasize acknowledge disavow insist recommend predict propose outline back disagree challenge lambast"
+        " criticise trash bash chide scold thank congratulate admonish voice protest bewail"
+    )
+)
+#: A verb and the preposition with which it speaks.
+ABOUT = {
+    "call": "for", "warn": "of against about", "speak": "of about against", "talk": "of about", "complain": "of about",
+    "object": "to", "refer": "to", "point": "to", "argue": "for against", "rail": "against", "boast": "of about",
+    "respond": "to", "react": "to", "disagree": "with", "agree": "with", "apologize": "for", "insist": "on",
+    "comment": "on", "fire": "back", "hint": "at", "lash": "out", "push": "for back",
+}
+PASSIVE = frozenset(words("quote cite"))
+UNREAL = frozenset(words("would could might may can should must will 'll 'd"))
+SPEECH_NOUNS = frozenset(words("statement interview speech tweet letter comment remark address email note post release report memo"))
+
+
+@dataclass(frozen=True, slots=True)
+class Attribution:
+    """That somebody says something.
+
+    at: offset of the word that says so. source: who. content: the (start, end) of what was said; empty where the
+    sentence has none beside a quotation. speaks: whether it is speech rather than thought or judgement.
+    via: who carried it, if the sentence says so.
+    """
+
+    at: int
+    source: Mention
+    content: tuple[int, int]
+    speaks: bool
+    via: str | None = None
+
+
+def attributions(paragraph: Doc, offset: int, quoted: Sequence[tuple[int, int]]) -> Iterator[Attribution]:
+    """The attributions of a paragraph in order; what stands in quotation marks (`quoted`) is not the article's to say."""
+    for token in paragraph:
+        at = offset + token.idx
+        if any(start <= at < end for start, end in quoted):
+            continue
+        if token.lower_ == "according":
+            found = according(token, offset)
+        elif token.pos_ in ("VERB", "AUX") or (token.lemma_.lower() in SAYING and token.dep_ in ("ROOT", "parataxis")):
+            found = by_verb(token, offset)
+        else:
+            found = None
+        if found is not None and not any(start <= found.source.start < end for start, end in quoted):
+            yield found
+
+
+def according(token: Token, offset: int) -> Attribution | None:
+    """ "according to" somebody: the sentence is theirs."""
+    to = next((child for child in token.children if child.lower_ == "to"), None)
+    if to is None and token.i + 1 < len(token.doc) and token.doc[token.i + 1].lower_ == "to":
+        to = token.doc[token.i + 1]
+    noun = next((child for child in to.children if child.dep_ == "pobj"), None) if to is not None else None
+    source = described(noun, offset) if noun is not None else None
+    return Attribution(offset + token.idx, source, extent(token.sent, offset), speaks=True) if source else None
+
+
+def by_verb(verb: Token, offset: int) -> Attribution | None:
+    lemma = verb.lemma_.lower()
+    speaks = lemma in SAYING
+    content = content_of(verb, lemma, offset)
+    if content is None:
+        return None
+    who = source_of(verb)
+    if who is None:
+        return None
+    source = described(who, offset)
+    return Attribution(offset + verb.idx, source, content, speaks) if source else None
+
+
+def content_of(verb: Token, lemma: str, offset: int) -> tuple[int, int] | None:
+    """Where what was said stands; empty for a verb of speech that only a quotation can belong to; None for no speech."""
+    speaks = lemma in SAYING
+    children = list(verb.children)
+    deps = {child.dep_: child for child in children}
+    clause = deps.get("ccomp")
+    if clause is not None and (speaks or lemma in HOLDING):
+        return extent(clause, offset)
+    if "xcomp" in deps and lemma in WISHING | SAYING:
+        return extent(deps["xcomp"], offset)
+    thing = deps.get("dobj") or deps.get("oprd")
+    if thing is not None and lemma in JUDGING:
+        return extent(thing, offset)
+    for child in children:
+        if child.dep_ in ("prep", "prt", "advmod") and child.lower_ in ABOUT.get(lemma, "").split():
+            return extent(child, offset)
+    if speaks and verb.dep_ in ("parataxis", "ccomp", "advcl", "dep") and verb.head != verb:
+        return extent(verb.sent, offset)
+    return (offset + verb.idx, offset + verb.idx) if speaks else None
+
+
+def extent(part: Token | Span, offset: int) -> tuple[int, int]:
+    if isinstance(part, Span):
+        return offset + part.start_char, offset + part.end_char
+    last = part.right_edge
+    return offset + part.left_edge.idx, offset + last.idx + len(last)
+
+
+def source_of(verb: Token) -> Token | None:
+    """Who does it: its own subject, that of the verb it hangs on, or the noun right behind it ("said Lee")."""
+    token = verb
+    for _ in range(4):
+        subject = next((child for child in token.children if child.dep_ == "nsubj"), None)
+        if subject is not None:
+            return antecedent(subject)
+        passive = next((child for child in token.children if child.dep_ == "nsubjpass"), None)
+        if passive is not None:
+            agent = next((noun for by in token.children if by.dep_ == "agent" for noun in by.children), None)
+            if agent is not None and token is verb:
+                return agent
+            return antecedent(passive) if token is not verb or verb.lemma_ in PASSIVE else None
+        if token is verb and verb.i + 1 < len(verb.doc) and verb.tag_ in ("VBD", "VBZ", "VBP"):
+            behind = inverted(verb)
+            if behind is not None:
+                return behind
+        if token.dep_ in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp") and token.head is not token:
+            if token.dep_ == "ccomp" and token is not verb:
+                return None
+            token = token.head
+        elif token.dep_ == "acl":
+            return token.head
+        else:
+            return None
+    return None
+
+
+def inverted(verb: Token) -> Token | None:
+    """The noun right behind a verb that stands behind a comma or a closing mark."""
+    before = verb.doc[verb.i - 1].text if verb.i else ""
+    if before not in ',"”»?!':
+        return None
+    return next((child for child in verb.rights if child.dep_ in ("dobj", "attr", "oprd", "npadvmod", "dep") and child.pos_ in ("PROPN", "NOUN", "PRON")), None)
+
+
+def antecedent(token: Token) -> Token:
+    """The noun that a relative pronoun stands for, else the token itself."""
+    if token.tag_ in ("WDT", "WP") and token.head.dep_ == "relcl":
+        return token.head.head
+    return token

@@ -1,0 +1,210 @@
+"""A parsed noun phrase -> Mention: what it calls somebody, as what, and of which kind. Who that is stands in cast.py."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from spacy.tokens import Doc, Span, Token
+
+from index.speaker import Kind
+from index.terms import STOPPED, terms, words
+
+HONORIFICS = frozenset(words("mr mrs ms miss mister madam sir lord lady dame"))
+BODIES = frozenset({"ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT", "LAW", "WORK_OF_ART"})
+AMOUNTS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "PERCENT", "MONEY"})
+#: One of these words speaks for a body, or is a paper that does; any other noun in the singular is a person.
+INSTITUTIONS = frozenset(
+    words(
+        "administration agency alliance army assembly association authority bank board body branch bloc bureau cabinet"
+        " campaign center centre chamber channel charity church city club coalition college command commission"
+        " committee company conference congress corporation council country county court department embassy enterprise"
+        " establishment family federation firm force foundation fund government group house industry institute"
+        " institution kingdom league media military ministry movement nation navy network newspaper office"
+        " organization organisation outlet panel paper parliament party police post press program regime"
+        " republic school senate service side site society staff state station store team think-tank tank treasury tribunal"
+        " union university watchdog website west white\u00a0house world kremlin"
+        " account ad analysis announcement article assessment bill book complaint data document editorial email filing"
+        " figure headline indictment invitation law lawsuit letter list magazine manifesto memo memorandum message"
+        " note notice order plan platform poll post proposal publication quote record release report research resolution"
+        " review rule ruling script section statement story study suit survey transcript treaty tweet video warrant"
+    )
+)
+#: Nouns that are no speaker, whatever verb they stand by.
+THINGS = frozenset(
+    words(
+        "evidence fact history number event experience result sign time moment thing move decision point lesson logic"
+        " problem question reason situation step way year day week month reality truth case development difference"
+        " failure success performance rise fall victory loss choice action behavior behaviour approach strategy tactic"
+        " idea thought feeling look picture image photo music sound light war crisis economy market price cost rate"
+        " poverty nothing something anything everything name word money date bit lot place position matter issue one"
+    )
+)
+PERSONAL = {"he": "person", "she": "person", "they": "several", "it": "body"}
+#: A phrase is kept to a length that can be shown beside a quote.
+ROLE_WORDS = 16
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """What a text calls somebody at one place.
+
+    start: offset into the document. kind: see Speaker; of a pronoun what it can stand for.
+    name: the words; role: what is said of a named person beside the name, or None.
+    named: whether it is a proper name. pronoun: whether it is "he", "she", "they" or "it".
+    definite: whether it stands for somebody named before ("the minister"). subject: whether it is a verb's subject.
+    terms: the stems of the words of the whole phrase.
+    """
+
+    start: int
+    name: str
+    role: str | None
+    kind: Kind
+    named: bool
+    pronoun: bool
+    definite: bool
+    subject: bool
+    terms: frozenset[str]
+
+
+def mentions(paragraph: Doc, offset: int) -> Iterator[Mention]:
+    """Who stands in a paragraph, in order: the names of persons and bodies, and every other subject but pronouns."""
+    heads = {entity.root for entity in paragraph.ents if entity.label_ == "PERSON" or entity.label_ in BODIES}
+    heads |= {token for token in paragraph if token.dep_ in ("nsubj", "nsubjpass") and token.pos_ in ("NOUN", "PROPN")}
+    for head in sorted(heads, key=lambda token: token.i):
+        mention = described(head, offset)
+        if mention is not None:
+            yield mention
+
+
+def described(head: Token, offset: int) -> Mention | None:
+    """What the noun phrase around `head` calls somebody; None where it cannot be anybody who speaks."""
+    subject = head.dep_ in ("nsubj", "nsubjpass")
+    if head.lower_ in PERSONAL and head.pos_ == "PRON":
+        kind: Kind = {"person": "person", "several": "group", "body": "institution"}[PERSONAL[head.lower_]]  # type: ignore[assignment]
+        return Mention(offset + head.idx, head.text, None, kind, False, True, True, subject, frozenset())
+    if head.pos_ not in ("NOUN", "PROPN", "ADJ", "X", "ADV", "INTJ") or not head.is_alpha and head.pos_ != "PROPN":
+        return None
+    named = appositive_name(head) or name_of(head)
+    whole = phrase(head)
+    if named is not None:
+        several = any(child.dep_ == "conj" for child in head.children) and head.pos_ == "PROPN"
+        if several:
+            return Mention(offset + whole[0].idx, clean(whole), None, "group", False, False, False, subject, keys(whole))
+        label = named.root.ent_type_
+        kind = "person" if label == "PERSON" else "institution" if label in BODIES else guess(named)
+        if named.root.tag_ == "NNPS" and label in ("NORP", ""):
+            kind = "group"
+        if kind != "person":
+            inner = whole if head in named else named
+            return Mention(offset + inner[0].idx, clean(inner), None, kind, True, False, False, subject, keys(inner))
+        return Mention(
+            offset + named.start_char, clean(named), role_of(head, named), kind, True, False, False, subject, keys(named)
+        )
+    lemma = head.lemma_.lower()
+    if lemma in THINGS or head.ent_type_ in AMOUNTS:
+        return None
+    plural = head.tag_ in ("NNS", "NNPS") or head.lower_ in ("people", "police")
+    several = plural or any(child.dep_ == "conj" for child in head.children)
+    kind = "group" if several and lemma not in ("data", "media") else "institution" if lemma in INSTITUTIONS else "person"
+    definite = whole[0].lower_ in ("the", "this", "that", "these", "those") or whole[0].tag_ == "PRP$"
+    return Mention(offset + whole[0].idx, clean(whole), None, kind, False, False, definite, subject, keys(whole))
+
+
+def keys(span: Span) -> frozenset[str]:
+    return frozenset(terms(span.text))
+
+
+def guess(named: Span) -> Kind:
+    """The kind of a name without a label."""
+    body = any(token.lower_ in INSTITUTIONS for token in named) or named.root.text.isupper()
+    before = named.doc[named.start - 1].lower_ if named.start else ""
+    return "institution" if body or (before == "the" and len(named) > 1) else "person"
+
+
+def name_of(head: Token) -> Span | None:
+    """The proper name that `head` ends: for a person without titles; None where it is no name."""
+    doc = head.doc
+    entity = next((found for found in doc.ents if found.start <= head.i < found.end), None) if head.ent_type_ else None
+    if entity is not None and entity.label_ == "PERSON":
+        start = entity.start
+        while start < head.i and (bare(doc[start]) in HONORIFICS or not doc[start].text[:1].isupper()):
+            start += 1
+        end = entity.end
+        while end - 1 > head.i and (doc[end - 1].tag_ == "POS" or not doc[end - 1].text[:1].isupper()):
+            end -= 1
+        return doc[start:end]
+    if head.pos_ != "PROPN":
+        return None
+    if entity is not None and entity.label_ in BODIES:
+        return doc[entity.start : entity.end]
+    start = head.i
+    while start > 0 and doc[start - 1].pos_ == "PROPN" and doc[start - 1].head.i >= start and bare(doc[start - 1]) not in HONORIFICS:
+        start -= 1
+    return doc[start : head.i + 1]
+
+
+def bare(token: Token) -> str:
+    return token.lower_.rstrip(".")
+
+
+def appositive_name(head: Token) -> Span | None:
+    """The person whom a common noun introduces: "the ambassador to London, Ann Lee"."""
+    if head.pos_ == "PROPN" and head.ent_type_ == "PERSON":
+        return None
+    for token in head.subtree:
+        if token.i > head.i and token.dep_ == "appos" and token.ent_type_ == "PERSON" and name_of(token) is not None:
+            between = head.doc[head.i + 1 : token.i]
+            if not any(part.dep_ in ("relcl", "acl", "cc") for part in between):
+                return name_of(token)
+    return None
+
+
+def phrase(head: Token) -> Span:
+    """The noun phrase around `head`: with what "of", "for" or "and" join to it, without clauses and asides."""
+    left = min([head, *(child.left_edge for child in head.lefts if child.dep_ not in ("punct", "relcl", "cc", "preconj"))], key=lambda token: token.i)
+    right = head
+    for child in head.rights:
+        if child.dep_ not in ("cc", "conj", "prep", "compound") or child.right_edge.i - left.i > ROLE_WORDS:
+            break
+        if any(part.dep_ in ("relcl", "appos") for part in child.subtree):
+            break
+        right = child.right_edge
+    return head.doc[left.i : right.i + 1]
+
+
+def role_of(head: Token, named: Span) -> str | None:
+    """What the article says the person is, beside the name: a title before it, or an apposition on either side."""
+    if head not in named:
+        return clean(phrase_before(head, named))
+    doc = head.doc
+    left = min((child.left_edge.i for child in head.lefts), default=named.start)
+    before = doc[min(left, named.start) : named.start]
+    while len(before) and (before[0].pos_ in ("DET", "PUNCT", "PRON", "CCONJ", "ADV", "PART") or before[0].tag_ in ("PRP$", "POS")):
+        before = before[1:]
+    while len(before) and bare(before[-1]) in HONORIFICS:
+        before = before[:-1]
+    if len(before) and len(before) <= ROLE_WORDS and before[-1].pos_ in ("NOUN", "PROPN") and before[-1].is_alpha | before[-1].text.endswith("."):
+        return clean(before)
+    for child in head.rights:
+        if child.dep_ == "appos" and child.pos_ in ("NOUN", "PROPN") and child.ent_type_ != "PERSON":
+            found = phrase(child)
+            if any(token.is_lower or token.pos_ == "NOUN" for token in found) and doc[found.start - 1].text == ",":
+                return clean(found)
+    return None
+
+
+def phrase_before(head: Token, named: Span) -> Span:
+    """A noun phrase up to the name that follows it, without its article and the comma."""
+    start, end = head.left_edge.i, named.start
+    while end - 1 > head.i and head.doc[end - 1].pos_ in ("PUNCT", "DET"):
+        end -= 1
+    while start < head.i and head.doc[start].pos_ in ("DET", "PUNCT", "CCONJ"):
+        start += 1
+    return head.doc[start:end]
+
+
+def clean(span: Span) -> str:
+    """The words of `span` without a possessive ending or marks around them."""
+    text = span.text.strip(" ,;:.\"“”'‘’\n\u00a0—–-") if not span.text.endswith(".") or span.text.count(".") == 1 else span.text
+    return text.removesuffix("'s").removesuffix("’s").strip()
