@@ -26,7 +26,8 @@ from statistics import mean
 from bench.report import table
 from index.sentence import Sentence, sentences
 from index.speaker import Speaker
-from index.terms import STOPPED, words
+from index.terms import STOPPED, stem, words
+from index.terms import names as capitals
 
 SPLITS = ("train", "dev", "test")
 Place = tuple[int, int]
@@ -83,21 +84,23 @@ def marked(standoff: str) -> list[Marked]:
 
 
 def names(text: str) -> list[str]:
-    """The proper names in `text`, without the small words that only begin a sentence."""
+    """What `text` writes with a capital, but for what belongs to the name ("Lee's") or is only described by it."""
     found = []
     for match in NAME.finditer(text):
         name = match.group().strip()
-        while name and words(name) and words(name)[0] in STOPPED:
+        while name and words(name)[:1] and words(name)[0] in STOPPED:
             name = name.partition(" ")[2]
-        if words(name) and not POSSESSIVE.search(match.group()) and not text[match.end() :].startswith(("'s", "’s")):
+        behind = text[match.end() :].lstrip()
+        described = behind[:1].islower() and words(behind)[0] not in STOPPED
+        if words(name) and not described and not POSSESSIVE.search(match.group()) and not behind.startswith(("'s", "’s")):
             found.append(name)
     return found
 
 
 def same(name: str, source: str) -> bool:
-    """Whether `name` is one of the names in `source`, by its last word."""
+    """Whether `name` ends as one of the names in `source` does."""
     last = words(name)[-1:]
-    return any(words(one)[-1:] == last for one in names(source)) or (len(names(name)) > 0 and bool(last) and last[0] in words(source) and words(source)[-1:] == last)
+    return any(words(one)[-1:] == last for one in names(source))
 
 
 def overlap(one: Place, other: Place) -> int:
@@ -107,9 +110,10 @@ def overlap(one: Place, other: Place) -> int:
 def count(text: str, attributions: Sequence[Marked], found: Sequence[Sentence], counts: Counts) -> None:
     """Add an article to the counts."""
     sources = {number: [one for one in attributions if one.sources and any(overlap((s.start, s.end), c) for c in one.contents)] for number, s in enumerate(found)}
+    capital = capitals(text)
     for one in attributions:
         source = " ".join(text[start:end] for start, end in one.sources)
-        if not names(source) or not one.contents:
+        if not any(stem(word) in capital for name in names(source) for word in words(name)) or not one.contents:
             continue
         held = [n for n, s in enumerate(found) if any(holds((s.start, s.end), content) for content in one.contents)]
         if not held:
@@ -132,7 +136,10 @@ def holds(sentence: Place, content: Place) -> bool:
 
 
 def named(speaker: Speaker | None, source: str) -> bool:
-    return speaker is not None and same(speaker.name, source)
+    if speaker is None:
+        return False
+    fuller = speaker.kind == "person" and any(words(one)[-1] in words(speaker.name) for one in names(source))
+    return fuller or same(speaker.name, source)
 
 
 def nearest(text: str, one: Marked) -> str:

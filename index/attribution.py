@@ -14,13 +14,14 @@ from index.terms import words
 SAYING = frozenset(
     words(
         "say tell add write note argue report acknowledge insist announce state declare claim explain reveal warn reply"
-        " tweet admit continue recall ask question complain deny assure conclude remark allege concede caution assert"
-        " respond testify mention contend quip joke muse boast lament retort reiterate stress emphasize emphasise"
-        " underline underscore point observe confirm comment exclaim shout yell repeat suggest maintain predict estimate"
-        " go counter elaborate vow pledge promise agree fret whisper cry snap signal disclose advise proclaim"
-        " opine post answer recount describe interject begin conclude finish complete urge read hint charge counter"
+        " tweet admit recall ask complain deny assure conclude remark allege concede caution assert respond testify"
+        " mention contend quip joke muse boast lament retort reiterate stress emphasize emphasise underline underscore"
+        " observe confirm comment exclaim shout yell suggest maintain predict counter opine recount interject urge"
+        " advise proclaim disclose pledge vow promise signal read"
     )
 )
+#: These speak beside a quotation only.
+QUOTING = frozenset(words("continue go begin end finish complete answer repeat elaborate describe call question think post start laugh cry whisper snap fret agree point ask hint charge sing chant describe "))
 #: These speak only with a clause of what is thought or found.
 HOLDING = frozenset(
     words(
@@ -51,7 +52,7 @@ JUDGING = frozenset(
 ABOUT = {
     "call": "for", "warn": "of against about", "speak": "of about against", "talk": "of about", "complain": "of about",
     "object": "to", "refer": "to", "point": "to", "argue": "for against", "rail": "against", "boast": "of about",
-    "respond": "to", "react": "to", "disagree": "with", "agree": "with", "apologize": "for", "insist": "on",
+    "react": "to", "disagree": "with", "agree": "with", "apologize": "for", "insist": "on",
     "comment": "on", "fire": "back", "hint": "at", "lash": "out", "push": "for back",
 }
 PASSIVE = frozenset(words("quote cite"))
@@ -103,7 +104,7 @@ def according(token: Token, offset: int) -> Attribution | None:
 
 def by_verb(verb: Token, offset: int) -> Attribution | None:
     lemma = verb.lemma_.lower()
-    speaks = lemma in SAYING
+    speaks = lemma in SAYING or lemma in QUOTING
     content = content_of(verb, lemma, offset)
     if content is None:
         return None
@@ -116,7 +117,7 @@ def by_verb(verb: Token, offset: int) -> Attribution | None:
 
 def content_of(verb: Token, lemma: str, offset: int) -> tuple[int, int] | None:
     """Where what was said stands; empty for a verb of speech that only a quotation can belong to; None for no speech."""
-    speaks = lemma in SAYING
+    speaks, beside = lemma in SAYING, lemma in QUOTING
     children = list(verb.children)
     deps = {child.dep_: child for child in children}
     clause = deps.get("ccomp")
@@ -132,7 +133,7 @@ def content_of(verb: Token, lemma: str, offset: int) -> tuple[int, int] | None:
             return extent(child, offset)
     if speaks and verb.dep_ in ("parataxis", "ccomp", "advcl", "dep") and verb.head != verb:
         return extent(verb.sent, offset)
-    return (offset + verb.idx, offset + verb.idx) if speaks else None
+    return (offset + verb.idx, offset + verb.idx) if speaks or beside else None
 
 
 def extent(part: Token | Span, offset: int) -> tuple[int, int]:

@@ -13,33 +13,40 @@ from index.terms import STOPPED, terms, words
 HONORIFICS = frozenset(words("mr mrs ms miss mister madam sir lord lady dame"))
 BODIES = frozenset({"ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT", "LAW", "WORK_OF_ART"})
 AMOUNTS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "PERCENT", "MONEY"})
-#: One of these words speaks for a body, or is a paper that does; any other noun in the singular is a person.
+#: One of these words speaks for a body, or is a paper that does.
 INSTITUTIONS = frozenset(
     words(
-        "administration agency alliance army assembly association authority bank board body branch bloc bureau cabinet"
-        " campaign center centre chamber channel charity church city club coalition college command commission"
-        " committee company conference congress corporation council country county court department embassy enterprise"
+        "administration agency alliance army assembly association authority board body branch bloc bureau cabinet"
+        " campaign camp center centre chamber channel charity church club coalition college command commission"
+        " committee company conference congress corporation council country county court department embassy"
         " establishment family federation firm force foundation fund government group house industry institute"
-        " institution kingdom league media military ministry movement nation navy network newspaper office"
-        " organization organisation outlet panel paper parliament party police post press program regime"
-        " republic school senate service side site society staff state station store team think-tank tank treasury tribunal"
-        " union university watchdog website west white\u00a0house world kremlin"
-        " account ad analysis announcement article assessment bill book complaint data document editorial email filing"
-        " figure headline indictment invitation law lawsuit letter list magazine manifesto memo memorandum message"
-        " note notice order plan platform poll post proposal publication quote record release report research resolution"
-        " review rule ruling script section statement story study suit survey transcript treaty tweet video warrant"
+        " institution jury kingdom league media military ministry movement nation navy network newspaper office"
+        " opposition organization organisation outlet panel paper parliament party press regime republic senate side"
+        " staff state team think-tank treasury tribunal union university watchdog website kremlin bank pac"
+        " account ad analysis announcement article assessment bill book complaint data document email filing"
+        " indictment lawsuit letter magazine memo memorandum poll publication report review ruling source statement"
+        " study survey suit transcript tweet video spot commercial"
     )
 )
-#: Nouns that are no speaker, whatever verb they stand by.
-THINGS = frozenset(
+#: One of these words is a person, as are most that end like PERSON_ENDINGS.
+PERSONS = frozenset(
     words(
-        "evidence fact history number event experience result sign time moment thing move decision point lesson logic"
-        " problem question reason situation step way year day week month reality truth case development difference"
-        " failure success performance rise fall victory loss choice action behavior behaviour approach strategy tactic"
-        " idea thought feeling look picture image photo music sound light war crisis economy market price cost rate"
-        " poverty nothing something anything everything name word money date bit lot place position matter issue one"
+        "ace ally analyst attorney aide adult ambassador admiral activist agent assistant aunt author billionaire boss"
+        " boy brother candidate captain chair chairman chairwoman chief child citizen colleague colonel commander"
+        " commissioner consultant contractor correspondent couple critic crowd daughter delegate democrat deputy"
+        " designer diplomat doctor donor economist envoy everyone everybody executive expert father fellow fighter"
+        " folk friend general girl governor guest guy head hero historian host husband individual insider journalist"
+        " judge justice king lady lawyer leader lieutenant major man manager mayor member millionaire minister mother"
+        " neighbor neighbour nominee nurse observer officer official operative opponent other parent participant"
+        " partner patient people person pilot player police politician pollster president priest prince princess"
+        " professor prosecutor protester queen refugee relative reporter representative republican resident respondent"
+        " rival scholar scientist secretary senator sergeant sheriff sister skeptic sceptic soldier someone somebody son"
+        " source speaker spokesman spokesperson spokeswoman staffer strategist student supporter surrogate survivor"
+        " teacher veteran victim viewer visitor voter wife witness woman worker writer youth chancellor premier"
+        " many most some few several both all liberal conservative majority minority half third percent"
     )
 )
+PERSON_ENDINGS = ("ist", "man", "woman", "men", "women", "ician", "ologist", "ologer", "person", "eer", "ian", "ee")
 PERSONAL = {"he": "person", "she": "person", "they": "several", "it": "body"}
 #: A phrase is kept to a length that can be shown beside a quote.
 ROLE_WORDS = 16
@@ -83,7 +90,7 @@ def described(head: Token, offset: int) -> Mention | None:
     if head.lower_ in PERSONAL and head.pos_ == "PRON":
         kind: Kind = {"person": "person", "several": "group", "body": "institution"}[PERSONAL[head.lower_]]  # type: ignore[assignment]
         return Mention(offset + head.idx, head.text, None, kind, False, True, True, subject, frozenset())
-    if head.pos_ not in ("NOUN", "PROPN", "ADJ", "X", "ADV", "INTJ") or not head.is_alpha and head.pos_ != "PROPN":
+    if head.pos_ not in ("NOUN", "PROPN", "ADJ", "X", "ADV", "INTJ", "PRON", "DET", "NUM"):
         return None
     named = appositive_name(head) or name_of(head)
     whole = phrase(head)
@@ -102,7 +109,8 @@ def described(head: Token, offset: int) -> Mention | None:
             offset + named.start_char, clean(named), role_of(head, named), kind, True, False, False, subject, keys(named)
         )
     lemma = head.lemma_.lower()
-    if lemma in THINGS or head.ent_type_ in AMOUNTS:
+    acts = lemma in INSTITUTIONS or lemma in PERSONS or head.lower_ in PERSONS or lemma.endswith(PERSON_ENDINGS)
+    if not acts and not (lemma.endswith(("er", "or")) and head.dep_ == "nsubj"):
         return None
     plural = head.tag_ in ("NNS", "NNPS") or head.lower_ in ("people", "police")
     several = plural or any(child.dep_ == "conj" for child in head.children)

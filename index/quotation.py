@@ -6,8 +6,9 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-OPENING, CLOSING, EITHER = "“«„", "”»", '"'
-MARK = re.compile(f"[{OPENING}{CLOSING}{EITHER}]")
+OPENING, CLOSING = "“«„", "”»"
+#: A mark that opens or closes; some agencies write it as two single ones.
+MARK = re.compile(rf"[{OPENING}{CLOSING}\"]|''")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,7 +45,7 @@ def quotations(text: str, paragraphs: Iterable[tuple[int, int]]) -> list[Quotati
         opened: int | None = None
         for match in MARK.finditer(text, start, end):
             mark, at = match.group(), match.start()
-            opens = mark in OPENING or (mark == EITHER and opened is None)
+            opens = mark in OPENING or (mark not in CLOSING and opened is None)
             if opens and opened is None:
                 opened = at
             elif not opens and opened is not None:

@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 from spacy.tokens import Doc
 
@@ -48,9 +46,13 @@ class Speech:
         return found
 
     def telling(self, start: int, end: int) -> Attribution | None:
-        """The attribution that covers most of a sentence."""
-        here = [one for one in self.attributions if start <= one.at < end]
-        return max(here, key=lambda one: self.weight(one, start, end), default=None)
+        """The attribution that covers most of a sentence; one of nothing counts where a quotation stands beside it."""
+        here = [(self.weight(one, start, end), one) for one in self.attributions if start <= one.at < end]
+        best = max(here, key=lambda pair: pair[0], default=None)
+        if best is None or best[0] > 0:
+            return best[1] if best else None
+        speaks = next((one for _, one in here if one.speaks), None)
+        return speaks if speaks and (self.ends_before(start) or self.begins_behind(end)) else None
 
     def weight(self, one: Attribution, start: int, end: int) -> int:
         begin, stop = one.content
@@ -58,27 +60,28 @@ class Speech:
         beside = sum(max(0, min(q, end) - max(p, start)) for p, q in self.quoted) if one.speaks else 0
         return max(told, beside)
 
+    def ends_before(self, at: int) -> bool:
+        """Whether a quotation ends right before this place, in the same paragraph."""
+        return any(end <= at and self.text[end:at].strip(" ") == "" and end > at - 3 for _, end in self.quoted)
+
+    def begins_behind(self, at: int) -> bool:
+        """Whether a colon stands right before this place, and a quotation right behind it."""
+        return self.text[at - 1 : at] in ":," and any(start >= at and not self.text[at:start].strip() for start, _ in self.quoted)
+
     def along_quotations(
         self, sentences: Sequence[tuple[int, int]], chosen: Sequence[Attribution | None], found: list[Speaker | None]
     ) -> None:
         """Give the sentences inside quotations to whom the sentence beside them names."""
-        before: Speaker | None = None
-        previous_end = -1
         for quotation in self.quotations:
             inside = [n for n, (start, end) in enumerate(sentences) if quotation.covers(start, end)]
-            if not inside:
-                continue
             full = [n for n in inside if quotation.covers(*sentences[n]) * 2 > sentences[n][1] - sentences[n][0]]
-            named = [n for n in inside if found[n] is not None and chosen[n] is not None]
-            speaker: Speaker | None = None
-            if named:
-                speaker = found[named[-1]]
-            else:
-                speaker = self.beside(sentences, chosen, found, inside, before)
+            if not full:
+                continue
+            named = [n for n in inside if found[n] is not None]
+            speaker = found[named[-1]] if named else self.beside(sentences, chosen, found, inside)
             for n in full:
                 if found[n] is None:
                     found[n] = speaker
-            before = speaker
 
     def beside(
         self,
@@ -86,18 +89,11 @@ class Speech:
         chosen: Sequence[Attribution | None],
         found: Sequence[Speaker | None],
         inside: Sequence[int],
-        before: Speaker | None,
     ) -> Speaker | None:
-        first, final = inside[0], inside[-1]
-        after = final + 1
+        """Who is named by the sentence behind a quotation ("Lee asked."), or else by the one before it."""
+        before, after = inside[0] - 1, inside[-1] + 1
         if after < len(sentences):
             one = chosen[after]
-            if one is not None and one.speaks and one.content[0] == one.content[1] and self.same_paragraph(sentences[final], sentences[after]):
+            if one is not None and one.speaks and self.ends_before(sentences[after][0]):
                 return found[after]
-        if first:
-            return found[first - 1]
-        return None
-
-    def same_paragraph(self, one: tuple[int, int], other: tuple[int, int]) -> bool:
-        starts = [start for start, _ in self.places]
-        return bisect_right(starts, one[0]) == bisect_right(starts, other[0])
+        return found[before] if before >= 0 else None
