@@ -32,7 +32,7 @@ from index.terms import names as capitals
 SPLITS = ("train", "dev", "test")
 Place = tuple[int, int]
 #: Words with a capital, not before a possessive ending: whose name it is, not what belongs to them.
-NAME = re.compile(r"(?:[A-Z][\w.&’'-]*[\w.]\s?|[A-Z]\s)+")
+NAME = re.compile(r"(?:[A-Z][\w.&’'/-]*[\w.]\s?|[A-Z]\s)+")
 POSSESSIVE = re.compile(r"(?:['’]s|s['’])\s*$")
 
 

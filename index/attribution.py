@@ -55,6 +55,7 @@ ABOUT = {
     "react": "to", "disagree": "with", "agree": "with", "apologize": "for", "insist": "on",
     "comment": "on", "fire": "back", "hint": "at", "lash": "out", "push": "for back",
 }
+MARKS = frozenset(',"”“»?!') | {"''"}
 PASSIVE = frozenset(words("quote cite"))
 UNREAL = frozenset(words("would could might may can should must will 'll 'd"))
 SPEECH_NOUNS = frozenset(words("statement interview speech tweet letter comment remark address email note post release report memo"))
@@ -120,6 +121,8 @@ def content_of(verb: Token, lemma: str, offset: int) -> tuple[int, int] | None:
     speaks, beside = lemma in SAYING, lemma in QUOTING
     children = list(verb.children)
     deps = {child.dep_: child for child in children}
+    if (speaks or lemma in HOLDING) and "agent" in deps and any(child.lower_ == "as" for child in children):
+        return extent(verb.sent, offset)
     clause = deps.get("ccomp")
     if clause is not None and (speaks or lemma in HOLDING):
         return extent(clause, offset)
@@ -144,39 +147,66 @@ def extent(part: Token | Span, offset: int) -> tuple[int, int]:
 
 
 def source_of(verb: Token) -> Token | None:
-    """Who does it: its own subject, that of the verb it hangs on, or the noun right behind it ("said Lee")."""
+    """Who does it: its own subject, whom "by" names, the noun beside it, or the subject of the verb it hangs on."""
     token = verb
     for _ in range(4):
+        agent = next((noun for by in token.children if by.dep_ == "agent" for noun in by.children), None)
+        if agent is not None and token is verb:
+            return agent
         subject = next((child for child in token.children if child.dep_ == "nsubj"), None)
         if subject is not None:
             return antecedent(subject)
         passive = next((child for child in token.children if child.dep_ == "nsubjpass"), None)
         if passive is not None:
-            agent = next((noun for by in token.children if by.dep_ == "agent" for noun in by.children), None)
-            if agent is not None and token is verb:
-                return agent
             return antecedent(passive) if token is not verb or verb.lemma_ in PASSIVE else None
-        if token is verb and verb.i + 1 < len(verb.doc) and verb.tag_ in ("VBD", "VBZ", "VBP"):
-            behind = inverted(verb)
-            if behind is not None:
-                return behind
+        if token is verb and verb.tag_ in ("VBD", "VBZ", "VBP") and verb.lemma_.lower() in SAYING:
+            near = behind(verb) or ahead(verb)
+            if near is not None:
+                return near
         if token.dep_ in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp") and token.head is not token:
-            if token.dep_ == "ccomp" and token is not verb:
+            if token.dep_ == "ccomp":
                 return None
             token = token.head
         elif token.dep_ == "acl":
-            return token.head
+            token = token.head
+            if token.lemma_ not in SPEECH_NOUNS or token.dep_ not in ("dobj", "pobj"):
+                return token
+            token = token.head.head if token.dep_ == "pobj" else token.head
         else:
             return None
     return None
 
 
-def inverted(verb: Token) -> Token | None:
-    """The noun right behind a verb that stands behind a comma or a closing mark."""
-    before = verb.doc[verb.i - 1].text if verb.i else ""
-    if before not in ',"”»?!':
+def behind(verb: Token) -> Token | None:
+    """The noun right behind a verb that stands behind a comma or a closing mark: "…, said Lee"."""
+    doc = verb.doc
+    if verb.i == 0 or verb.i + 1 == len(doc) or doc[verb.i - 1].text not in MARKS or doc[verb.i + 1].is_punct:
         return None
-    return next((child for child in verb.rights if child.dep_ in ("dobj", "attr", "oprd", "npadvmod", "dep") and child.pos_ in ("PROPN", "NOUN", "PRON")), None)
+    after = doc[verb.i + 1]
+    for _ in range(4):
+        if after.pos_ in ("NOUN", "PROPN", "PRON") and after.dep_ not in ("compound", "poss"):
+            return after
+        if after.head.i <= after.i or after.pos_ not in ("DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM"):
+            return None
+        after = after.head
+    return None
+
+
+def ahead(verb: Token) -> Token | None:
+    """The noun before a verb, over asides between commas: "Lee, 44, said"."""
+    doc, at, start = verb.doc, verb.i - 1, verb.sent.start
+    while at > start and doc[at].pos_ in ("ADV", "AUX"):
+        at -= 1
+    for _ in range(3):
+        if at < start or doc[at].pos_ in ("NOUN", "PROPN"):
+            return doc[at] if at >= start and doc[at].dep_ in ("appos", "nsubj", "dobj", "pobj", "ROOT", "npadvmod", "conj") else None
+        if doc[at].text != ",":
+            return None
+        at -= 1
+        while at > start and doc[at].text != ",":
+            at -= 1
+        at -= 1
+    return None
 
 
 def antecedent(token: Token) -> Token:

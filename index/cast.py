@@ -32,10 +32,12 @@ class Cast:
             return self.said_again(mention)
         return Speaker(mention.name, None, mention.kind, None)
 
-    def named(self, mention: Mention) -> Speaker:
+    def named(self, mention: Mention) -> Speaker | None:
         name = self.fullest(mention)
         if name is not None:
             return Speaker(name, self.role(name) or mention.role, "person", None)
+        if not mention.sure:
+            return None
         return Speaker(mention.name, mention.role if mention.kind == "person" else None, mention.kind, None)
 
     def fullest(self, mention: Mention) -> str | None:
@@ -69,7 +71,7 @@ class Cast:
         found = subject or (before[-1] if before else None)
         return self.speaker(found, None) if found is not None else None
 
-    def described(self, mention: Mention) -> Speaker:
+    def described(self, mention: Mention) -> Speaker | None:
         """The person whom "the NATO chief" means: whose role shares its words; else it is all that is known."""
         best: tuple[int, int, Mention] | None = None
         for one in self.mentions:

@@ -61,6 +61,7 @@ class Mention:
     named: whether it is a proper name. pronoun: whether it is "he", "she", "they" or "it".
     definite: whether it stands for somebody named before ("the minister"). subject: whether it is a verb's subject.
     terms: the stems of the words of the whole phrase.
+    sure: False where it is a name only if the article has it elsewhere as one: a word that begins a sentence.
     """
 
     start: int
@@ -72,6 +73,7 @@ class Mention:
     definite: bool
     subject: bool
     terms: frozenset[str]
+    sure: bool = True
 
 
 def mentions(paragraph: Doc, offset: int) -> Iterator[Mention]:
@@ -94,23 +96,25 @@ def described(head: Token, offset: int) -> Mention | None:
         return None
     named = appositive_name(head) or name_of(head)
     whole = phrase(head)
+    sure = named is not None
+    if named is None and head.is_title and head.lemma_.lower() not in PERSONS | INSTITUTIONS and len(head) > 2 and not head.is_stop:
+        named, sure = head.doc[head.i : head.i + 1], not head.is_sent_start
     if named is not None:
         several = any(child.dep_ == "conj" for child in head.children) and head.pos_ == "PROPN"
         if several:
             return Mention(offset + whole[0].idx, clean(whole), None, "group", False, False, False, subject, keys(whole))
-        label = named.root.ent_type_
+        label = named.root.ent_type_ if head in named or not is_person(head) else "PERSON"
         kind = "person" if label == "PERSON" else "institution" if label in BODIES else guess(named)
         if named.root.tag_ == "NNPS" and label in ("NORP", ""):
             kind = "group"
         if kind != "person":
             inner = whole if head in named else named
-            return Mention(offset + inner[0].idx, clean(inner), None, kind, True, False, False, subject, keys(inner))
+            return Mention(offset + inner[0].idx, clean(inner), None, kind, True, False, False, subject, keys(inner), sure)
         return Mention(
-            offset + named.start_char, clean(named), role_of(head, named), kind, True, False, False, subject, keys(named)
+            offset + named.start_char, clean(named), role_of(head, named), kind, True, False, False, subject, keys(named), sure
         )
     lemma = head.lemma_.lower()
-    acts = lemma in INSTITUTIONS or lemma in PERSONS or head.lower_ in PERSONS or lemma.endswith(PERSON_ENDINGS)
-    if not acts and not (lemma.endswith(("er", "or")) and head.dep_ == "nsubj"):
+    if not (lemma in INSTITUTIONS or is_person(head)) and not (lemma.endswith(("er", "or")) and head.dep_ == "nsubj"):
         return None
     plural = head.tag_ in ("NNS", "NNPS") or head.lower_ in ("people", "police")
     several = plural or any(child.dep_ == "conj" for child in head.children)
@@ -161,11 +165,17 @@ def appositive_name(head: Token) -> Span | None:
     if head.pos_ == "PROPN" and head.ent_type_ == "PERSON":
         return None
     for token in head.subtree:
-        if token.i > head.i and token.dep_ == "appos" and token.ent_type_ == "PERSON" and name_of(token) is not None:
+        person = token.ent_type_ == "PERSON" or (token.head == head and token.pos_ == "PROPN" and is_person(head))
+        if token.i > head.i and token.dep_ == "appos" and person and name_of(token) is not None:
             between = head.doc[head.i + 1 : token.i]
             if not any(part.dep_ in ("relcl", "acl", "cc") for part in between):
                 return name_of(token)
     return None
+
+
+def is_person(noun: Token) -> bool:
+    lemma = noun.lemma_.lower()
+    return lemma in PERSONS or noun.lower_ in PERSONS or lemma.endswith(PERSON_ENDINGS)
 
 
 def phrase(head: Token) -> Span:

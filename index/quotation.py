@@ -45,7 +45,8 @@ def quotations(text: str, paragraphs: Iterable[tuple[int, int]]) -> list[Quotati
         opened: int | None = None
         for match in MARK.finditer(text, start, end):
             mark, at = match.group(), match.start()
-            opens = mark in OPENING or (mark not in CLOSING and opened is None)
+            slip = mark in OPENING and opened is not None and not text[at - 1].isspace()
+            opens = (mark in OPENING and not slip) or (mark not in OPENING + CLOSING and opened is None)
             if opens and opened is None:
                 opened = at
             elif not opens and opened is not None:
