@@ -18,13 +18,14 @@ import argparse
 import random
 import re
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from statistics import mean
 
 from bench.report import table
-from index.sentence import Sentence, sentences
+from index.quotation import MARK, quotations
+from index.sentence import Sentence, paragraphs, sentences
 from index.speaker import Speaker
 from index.terms import STOPPED, stem, words
 from index.terms import names as capitals
@@ -53,7 +54,9 @@ class Counts:
     other: list[float] = field(default_factory=list)
     best: list[float] = field(default_factory=list)
     nearest: list[float] = field(default_factory=list)
+    quoted: list[float] = field(default_factory=list)
     wrong: list[float] = field(default_factory=list)
+    plain: list[float] = field(default_factory=list)
 
 
 def articles(corpus: Path, split: str) -> Iterator[tuple[str, list[Marked]]]:
@@ -119,14 +122,17 @@ def count(text: str, attributions: Sequence[Marked], found: Sequence[Sentence], 
         if not held:
             continue
         counts.right.append(mean(named(found[n].speaker, source) for n in held))
+        if any(MARK.search(text, start, end) for start, end in one.contents):
+            counts.quoted.append(counts.right[-1])
         counts.other.append(mean(found[n].speaker is not None and not named(found[n].speaker, source) for n in held))
         counts.nearest.append(same(nearest(text, one), source))
         counts.best.append(mean(1 / len({" ".join(text[a:b] for a, b in o.sources) for o in sources[n]}) if sources[n] else 1 for n in held))
     places = [place for one in attributions for place in (*one.sources, *one.cues, *one.contents)]
-    counts.wrong.extend(
-        sentence.speaker is not None
-        for sentence in found
-        if sentence.whole and not any(overlap((sentence.start, sentence.end), place) for place in places)
+    unmarked = [one for one in found if one.whole and not any(overlap((one.start, one.end), place) for place in places)]
+    counts.wrong.extend(one.speaker is not None for one in unmarked)
+    inside = [part for quotation in quotations(text, paragraphs(text)) for part in quotation.parts]
+    counts.plain.extend(
+        one.speaker is not None for one in unmarked if not any(overlap((one.start, one.end), part) for part in inside)
     )
 
 
@@ -171,9 +177,18 @@ def main() -> None:
 
 
 def report(split: str, read: int, counts: Counts) -> str:
-    heads = ("split", "articles", "contents", "right", "other name", "at best", "nearest name", "unmarked", "wrong names")
-    row = (split, read, len(counts.right), *(f"{mean(one):.3f}" for one in (counts.right, counts.other, counts.best, counts.nearest)), len(counts.wrong), f"{mean(counts.wrong):.3f}")
-    return table(heads, [row])
+    columns: Mapping[str, Sequence[float]] = {
+        "right": counts.right,
+        "right, quoted": counts.quoted,
+        "other name": counts.other,
+        "at best": counts.best,
+        "nearest name": counts.nearest,
+        "wrong names": counts.wrong,
+        "wrong names, unquoted": counts.plain,
+    }
+    sizes = ("articles", "contents", "unmarked")
+    row = (read, len(counts.right), len(counts.wrong), *(mean(one) if one else None for one in columns.values()))
+    return table(("split", *sizes, *columns), [(split, *row)])
 
 
 if __name__ == "__main__":

@@ -16,7 +16,7 @@ SAYING = frozenset(
         "say tell add write note argue report acknowledge insist announce state declare claim explain reveal warn reply"
         " tweet admit recall ask complain deny assure conclude remark allege concede caution assert respond testify"
         " mention contend quip joke muse boast lament retort reiterate stress emphasize emphasise underline underscore"
-        " observe confirm comment exclaim shout yell suggest maintain predict counter opine recount interject urge"
+        " observe confirm comment exclaim shout yell suggest maintain predict estimate counter intimate remember email retweet sum concur lobby preach hear opine recount interject urge"
         " advise proclaim disclose pledge vow promise signal read"
     )
 )
@@ -25,8 +25,8 @@ QUOTING = frozenset(words("continue go begin end finish complete answer repeat e
 #: These speak only with a clause of what is thought or found.
 HOLDING = frozenset(
     words(
-        "think believe find hope fear worry show indicate consider recognize realize wonder speculate expect know feel"
-        " learn decide imply assume argue suspect project forecast recommend demand propose agree see hop"
+        "think believe find hope fear worry show indicate consider recognize realize wonder speculate expect feel"
+        " learn decide imply assume argue suspect forecast recommend demand propose agree hop"
         " guarantee determine doubt understand want judge rule"
     )
 )
@@ -42,9 +42,9 @@ JUDGING = frozenset(
     words(
         "call endorse describe accuse criticize criticise praise cite express blame announce list discuss defend reject"
         " mention slam dismiss denounce tout question deny mock deem blast highlight reiterate reaffirm applaud rebuke"
-        " condemn portray hail decry bemoan lament concede declare characterize stress oppose support attack explain"
+        " condemn portray hail decry bemoan lament concede declare characterize stress oppose support explain"
         " invoke compare rip hammer ridicule assail urge warn welcome favor advocate demand"
-        " emphasize acknowledge disavow insist recommend predict propose outline back disagree challenge lambast"
+        " emphasize acknowledge disavow insist recommend predict propose outline disagree lambast"
         " criticise trash bash chide scold thank congratulate admonish voice protest bewail"
     )
 )
@@ -57,7 +57,7 @@ ABOUT = {
 }
 MARKS = frozenset(',"”“»?!') | {"''"}
 PASSIVE = frozenset(words("quote cite"))
-UNREAL = frozenset(words("would could might may can should must will 'll 'd"))
+UNREAL = frozenset(words("would could might may should must"))
 SPEECH_NOUNS = frozenset(words("statement interview speech tweet letter comment remark address email note post release report memo"))
 
 
@@ -74,6 +74,7 @@ class Attribution:
     source: Mention
     content: tuple[int, int]
     speaks: bool
+    main: bool
     via: str | None = None
 
 
@@ -85,12 +86,17 @@ def attributions(paragraph: Doc, offset: int, quoted: Sequence[tuple[int, int]])
             continue
         if token.lower_ == "according":
             found = according(token, offset)
-        elif token.pos_ in ("VERB", "AUX") or (token.lemma_.lower() in SAYING and token.dep_ in ("ROOT", "parataxis")):
+        elif token.pos_ in ("VERB", "AUX") or closes_quotation(token):
             found = by_verb(token, offset)
         else:
             found = None
         if found is not None and not any(start <= found.source.start < end for start, end in quoted):
             yield found
+
+
+def closes_quotation(token: Token) -> bool:
+    """Whether it is a verb that the tagger took for a noun: "…," Lee notes."""
+    return token.lemma_ in SAYING and token.is_lower and token.i > 1 and token.doc[token.i - 2].text in MARKS
 
 
 def according(token: Token, offset: int) -> Attribution | None:
@@ -100,12 +106,15 @@ def according(token: Token, offset: int) -> Attribution | None:
         to = token.doc[token.i + 1]
     noun = next((child for child in to.children if child.dep_ == "pobj"), None) if to is not None else None
     source = described(noun, offset) if noun is not None else None
-    return Attribution(offset + token.idx, source, extent(token.sent, offset), speaks=True) if source else None
+    return Attribution(offset + token.idx, source, extent(token.sent, offset), speaks=True, main=True) if source else None
 
 
 def by_verb(verb: Token, offset: int) -> Attribution | None:
     lemma = verb.lemma_.lower()
     speaks = lemma in SAYING or lemma in QUOTING
+    helpers = {child.lower_ for child in verb.children if child.dep_ == "aux"}
+    if helpers & UNREAL or (not speaks and "to" in helpers):
+        return None
     content = content_of(verb, lemma, offset)
     if content is None:
         return None
@@ -113,7 +122,7 @@ def by_verb(verb: Token, offset: int) -> Attribution | None:
     if who is None:
         return None
     source = described(who, offset)
-    return Attribution(offset + verb.idx, source, content, speaks) if source else None
+    return Attribution(offset + verb.idx, source, content, speaks, verb.dep_ == "ROOT") if source else None
 
 
 def content_of(verb: Token, lemma: str, offset: int) -> tuple[int, int] | None:
@@ -134,7 +143,7 @@ def content_of(verb: Token, lemma: str, offset: int) -> tuple[int, int] | None:
     for child in children:
         if child.dep_ in ("prep", "prt", "advmod") and child.lower_ in ABOUT.get(lemma, "").split():
             return extent(child, offset)
-    if speaks and verb.dep_ in ("parataxis", "ccomp", "advcl", "dep") and verb.head != verb:
+    if speaks and verb.dep_ in ("parataxis", "ccomp", "advcl", "dep") and any(child.dep_ == "nsubj" for child in children):
         return extent(verb.sent, offset)
     return (offset + verb.idx, offset + verb.idx) if speaks or beside else None
 
@@ -153,13 +162,14 @@ def source_of(verb: Token) -> Token | None:
         agent = next((noun for by in token.children if by.dep_ == "agent" for noun in by.children), None)
         if agent is not None and token is verb:
             return agent
-        subject = next((child for child in token.children if child.dep_ == "nsubj"), None)
+        subjects = [child for child in token.children if child.dep_ == "nsubj"]
+        subject = min(subjects, key=lambda child: abs(child.i - token.i), default=None)
         if subject is not None:
             return antecedent(subject)
         passive = next((child for child in token.children if child.dep_ == "nsubjpass"), None)
         if passive is not None:
             return antecedent(passive) if token is not verb or verb.lemma_ in PASSIVE else None
-        if token is verb and verb.tag_ in ("VBD", "VBZ", "VBP") and verb.lemma_.lower() in SAYING:
+        if token is verb and verb.tag_ in ("VBD", "VBZ", "VBP", "NNS") and verb.lemma_.lower() in SAYING:
             near = behind(verb) or ahead(verb)
             if near is not None:
                 return near
@@ -198,8 +208,8 @@ def ahead(verb: Token) -> Token | None:
     while at > start and doc[at].pos_ in ("ADV", "AUX"):
         at -= 1
     for _ in range(3):
-        if at < start or doc[at].pos_ in ("NOUN", "PROPN"):
-            return doc[at] if at >= start and doc[at].dep_ in ("appos", "nsubj", "dobj", "pobj", "ROOT", "npadvmod", "conj") else None
+        if at < start or doc[at].pos_ in ("NOUN", "PROPN") or doc[at].is_title:
+            return doc[at] if at >= start else None
         if doc[at].text != ",":
             return None
         at -= 1

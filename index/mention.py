@@ -107,6 +107,8 @@ def described(head: Token, offset: int) -> Mention | None:
         kind = "person" if label == "PERSON" else "institution" if label in BODIES else guess(named)
         if named.root.tag_ == "NNPS" and label in ("NORP", ""):
             kind = "group"
+        if kind == "person" and label != "PERSON" and any(child.dep_ == "appos" and child.lemma_ in INSTITUTIONS for child in head.children):
+            kind = "institution"
         if kind != "person":
             inner = whole if head in named else named
             return Mention(offset + inner[0].idx, clean(inner), None, kind, True, False, False, subject, keys(inner), sure)

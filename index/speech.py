@@ -12,6 +12,11 @@ from index.mention import Mention, mentions
 from index.quotation import Quotation, quotations
 from index.speaker import Speaker
 
+import os
+MAIN = float(os.environ.get("MAIN","1.5"))
+THIN = float(os.environ.get("THIN","0.15"))
+SHARE = float(os.environ.get("SHARE","0"))
+
 
 class Speech:
     """What a document's paragraphs tell of who speaks; hand them over one by one, then ask for the speakers."""
@@ -49,8 +54,8 @@ class Speech:
         """The attribution that covers most of a sentence; one of nothing counts where a quotation stands beside it."""
         here = [(self.weight(one, start, end), one) for one in self.attributions if start <= one.at < end]
         best = max(here, key=lambda pair: pair[0], default=None)
-        if best is None or best[0] > 0:
-            return best[1] if best else None
+        if best is not None and best[0] > 0:
+            return best[1]
         speaks = next((one for _, one in here if one.speaks), None)
         return speaks if speaks and (self.ends_before(start) or self.begins_behind(end)) else None
 
@@ -58,7 +63,9 @@ class Speech:
         begin, stop = one.content
         told = max(0, min(stop, end) - max(begin, start))
         beside = sum(max(0, min(q, end) - max(p, start)) for p, q in self.quoted) if one.speaks else 0
-        return max(told, beside)
+        if not beside and told < (end - start) * (THIN if one.speaks else SHARE):
+            return 0
+        return int(max(told, beside) * (MAIN if one.main else 1))
 
     def ends_before(self, at: int) -> bool:
         """Whether a quotation ends right before this place, in the same paragraph."""
