@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal
 
 from spacy.tokens import Doc, Span, Token
 
@@ -61,6 +62,9 @@ UNREAL = frozenset(words("would could might may should must"))
 SPEECH_NOUNS = frozenset(words("statement interview speech tweet letter comment remark address email note post release report memo"))
 
 
+Form = Literal["speech", "stance", "words"]
+
+
 @dataclass(frozen=True, slots=True)
 class Attribution:
     """That somebody says something.
@@ -73,7 +77,7 @@ class Attribution:
     at: int
     source: Mention
     content: tuple[int, int]
-    speaks: bool
+    form: Form
     main: bool
     via: str | None = None
 
@@ -106,23 +110,25 @@ def according(token: Token, offset: int) -> Attribution | None:
         to = token.doc[token.i + 1]
     noun = next((child for child in to.children if child.dep_ == "pobj"), None) if to is not None else None
     source = described(noun, offset) if noun is not None else None
-    return Attribution(offset + token.idx, source, extent(token.sent, offset), speaks=True, main=True) if source else None
+    return Attribution(offset + token.idx, source, extent(token.sent, offset), form="speech", main=True) if source else None
 
 
 def by_verb(verb: Token, offset: int) -> Attribution | None:
     lemma = verb.lemma_.lower()
-    speaks = lemma in SAYING or lemma in QUOTING
+    form: Form = "speech" if lemma in SAYING or lemma in QUOTING else "stance"
     helpers = {child.lower_ for child in verb.children if child.dep_ == "aux"}
-    if helpers & UNREAL or (not speaks and "to" in helpers):
+    if helpers & UNREAL or (form == "stance" and "to" in helpers):
         return None
     content = content_of(verb, lemma, offset)
+    if content is None and verb.dep_ == "ROOT":
+        content, form = (offset + verb.idx, offset + verb.idx), "words"
     if content is None:
         return None
     who = source_of(verb)
     if who is None:
         return None
     source = described(who, offset)
-    return Attribution(offset + verb.idx, source, content, speaks, verb.dep_ == "ROOT") if source else None
+    return Attribution(offset + verb.idx, source, content, form, verb.dep_ == "ROOT") if source else None
 
 
 def content_of(verb: Token, lemma: str, offset: int) -> tuple[int, int] | None:

@@ -12,10 +12,10 @@ from index.mention import Mention, mentions
 from index.quotation import Quotation, quotations
 from index.speaker import Speaker
 
-import os
-MAIN = float(os.environ.get("MAIN","1.5"))
-THIN = float(os.environ.get("THIN","0.15"))
-SHARE = float(os.environ.get("SHARE","0"))
+#: The main clause of a sentence tells whose it is, unless much more is told beside it.
+MAIN = 1.5
+#: Shorter words in quotation marks are a name or a term rather than somebody's words.
+QUOTED_CHARACTERS = 20
 
 
 class Speech:
@@ -56,14 +56,14 @@ class Speech:
         best = max(here, key=lambda pair: pair[0], default=None)
         if best is not None and best[0] > 0:
             return best[1]
-        speaks = next((one for _, one in here if one.speaks), None)
+        speaks = next((one for _, one in here if one.form == "speech"), None)
         return speaks if speaks and (self.ends_before(start) or self.begins_behind(end)) else None
 
     def weight(self, one: Attribution, start: int, end: int) -> int:
         begin, stop = one.content
         told = max(0, min(stop, end) - max(begin, start))
-        beside = sum(max(0, min(q, end) - max(p, start)) for p, q in self.quoted) if one.speaks else 0
-        if not beside and told < (end - start) * (THIN if one.speaks else SHARE):
+        beside = sum(max(0, min(q, end) - max(p, start)) for p, q in self.quoted) if one.form != "stance" else 0
+        if one.form == "words" and beside < QUOTED_CHARACTERS:
             return 0
         return int(max(told, beside) * (MAIN if one.main else 1))
 
@@ -101,6 +101,6 @@ class Speech:
         before, after = inside[0] - 1, inside[-1] + 1
         if after < len(sentences):
             one = chosen[after]
-            if one is not None and one.speaks and self.ends_before(sentences[after][0]):
+            if one is not None and one.form == "speech" and self.ends_before(sentences[after][0]):
                 return found[after]
         return found[before] if before >= 0 else None
