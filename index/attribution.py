@@ -8,7 +8,7 @@ from typing import Literal
 
 from spacy.tokens import Doc, Span, Token
 
-from index.mention import Mention, described
+from index.mention import INSTITUTIONS, Mention, described
 from index.terms import words
 
 #: Who does one of these speaks: what was said may follow, stand before, or be the quotation beside it.
@@ -28,7 +28,7 @@ HOLDING = frozenset(
     words(
         "think believe find hope fear worry show indicate consider recognize realize wonder speculate expect feel"
         " learn decide imply assume argue suspect forecast recommend demand propose agree hop"
-        " guarantee determine doubt understand want judge rule"
+        " guarantee determine doubt understand want"
     )
 )
 #: These speak with an infinitive: "vowed to leave", "refused to comment".
@@ -57,7 +57,8 @@ ABOUT = {
     "comment": "on", "fire": "back", "hint": "at", "lash": "out", "push": "for back",
 }
 MARKS = frozenset(',"”“»?!') | {"''"}
-PASSIVE = frozenset(words("quote cite"))
+CARRYING = frozenset(words("carry report quote publish broadcast cite air post release"))
+QUOTERS = frozenset(words("quote cite"))
 UNREAL = frozenset(words("would could might may should must"))
 SPEECH_NOUNS = frozenset(words("statement interview speech tweet letter comment remark address email note post release report memo"))
 
@@ -80,6 +81,7 @@ class Attribution:
     form: Form
     main: bool
     via: str | None = None
+    carries: bool = False
 
 
 def attributions(paragraph: Doc, offset: int, quoted: Sequence[tuple[int, int]]) -> Iterator[Attribution]:
@@ -110,7 +112,7 @@ def according(token: Token, offset: int) -> Attribution | None:
         to = token.doc[token.i + 1]
     noun = next((child for child in to.children if child.dep_ == "pobj"), None) if to is not None else None
     source = described(noun, offset) if noun is not None else None
-    return Attribution(offset + token.idx, source, extent(token.sent, offset), form="speech", main=True) if source else None
+    return Attribution(offset + token.idx, source, extent(token.sent, offset), form="speech", main=True, carries=True) if source else None
 
 
 def by_verb(verb: Token, offset: int) -> Attribution | None:
@@ -128,7 +130,29 @@ def by_verb(verb: Token, offset: int) -> Attribution | None:
     if who is None:
         return None
     source = described(who, offset)
-    return Attribution(offset + verb.idx, source, content, form, verb.dep_ == "ROOT") if source else None
+    if source is None:
+        return None
+    return Attribution(offset + verb.idx, source, content, form, verb.dep_ == "ROOT", carrier(verb), lemma == "report")
+
+
+def carrier(verb: Token) -> str | None:
+    """Who brought the words: "in comments carried by TASS", "in an interview with RT", "was quoted by TASS as saying"."""
+    quoting = next((above for above in verb.ancestors if above.lemma_ in QUOTERS), None) if verb.tag_ == "VBG" else None
+    for token in (*verb.subtree, *((quoting,) if quoting else ())):
+        if token.lemma_ in CARRYING and token.tag_ == "VBN":
+            nouns = [noun for by in token.children if by.dep_ == "agent" for noun in by.children]
+        elif token.lemma_ == "interview" and token.head.dep_ == "prep" and token.head.head == verb:
+            nouns = [noun for to in token.children if to.lower_ == "with" for noun in to.children]
+        else:
+            continue
+        named = [described(noun, 0) for noun in nouns if noun.pos_ == "PROPN" or noun.lemma_ in INSTITUTIONS]
+        carried = next((one for one in named if one is not None and one.kind == "institution"), None)
+        if carried is not None:
+            return carried.name
+    if quoting is not None and any(child.dep_ == "dobj" for child in quoting.children):
+        outlet = next((described(child, 0) for child in quoting.children if child.dep_ == "nsubj"), None)
+        return outlet.name if outlet is not None and not outlet.pronoun else None
+    return None
 
 
 def content_of(verb: Token, lemma: str, offset: int) -> tuple[int, int] | None:
@@ -165,6 +189,9 @@ def source_of(verb: Token) -> Token | None:
     """Who does it: its own subject, whom "by" names, the noun beside it, or the subject of the verb it hangs on."""
     token = verb
     for _ in range(4):
+        quoted = next((child for child in token.children if child.dep_ == "dobj"), None)
+        if token is not verb and token.lemma_ in QUOTERS and quoted is not None:
+            return quoted
         agent = next((noun for by in token.children if by.dep_ == "agent" for noun in by.children), None)
         if agent is not None and token is verb:
             return agent
@@ -174,7 +201,7 @@ def source_of(verb: Token) -> Token | None:
             return antecedent(subject)
         passive = next((child for child in token.children if child.dep_ == "nsubjpass"), None)
         if passive is not None:
-            return antecedent(passive) if token is not verb or verb.lemma_ in PASSIVE else None
+            return antecedent(passive) if token is not verb or verb.lemma_ in QUOTERS else None
         if token is verb and verb.tag_ in ("VBD", "VBZ", "VBP", "NNS") and verb.lemma_.lower() in SAYING:
             near = behind(verb) or ahead(verb)
             if near is not None:

@@ -2,19 +2,25 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Sequence
+from dataclasses import replace
 
 from index.mention import Mention
 from index.speaker import Speaker
-from index.terms import STOPPED, words
+from index.terms import STOPPED, terms, words
+
+#: "Commander of the Northern Fleet Ivan Lee": a person's title, a preposition and a run of words with capitals.
+TITLE_AND_NAME = re.compile(r".+\b(?:of|for|at|in) (?:the )?(?P<run>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){2,})")
 
 
 class Cast:
     """The persons and bodies that an article names, as its mentions have them, in order."""
 
-    def __init__(self, mentions: Sequence[Mention]) -> None:
-        self.mentions = mentions
+    def __init__(self, mentions: Sequence[Mention], text: str) -> None:
+        self.text = text
+        self.mentions = mentions = [self.parted(one) for one in mentions]
         persons = Counter(one.name for one in mentions if one.named and one.kind == "person")
         others = Counter(one.name for one in mentions if one.named and one.kind != "person")
         self.full = [name for name in persons if len(words(name)) > 1 and persons[name] >= others[name]]
@@ -22,6 +28,7 @@ class Cast:
 
     def speaker(self, mention: Mention, last: Speaker | None) -> Speaker | None:
         """Whom a mention stands for; last: who spoke last before it. None for a pronoun that nobody fits."""
+        mention = self.parted(mention)
         if mention.pronoun:
             return self.of_pronoun(mention, last)
         if mention.named:
@@ -39,6 +46,23 @@ class Cast:
         if not mention.sure:
             return None
         return Speaker(mention.name, mention.role if mention.kind == "person" else None, mention.kind, None)
+
+    def parted(self, mention: Mention) -> Mention:
+        """A title and a name that stand behind each other without a mark, told apart by what the article has elsewhere.
+
+        "Commander of the Northern Fleet Ivan Lee": "Northern Fleet" without "Ivan" stands elsewhere.
+        """
+        found = TITLE_AND_NAME.fullmatch(mention.name) if not mention.sure or not mention.named else None
+        if found is None:
+            return mention
+        run = found["run"].split()
+        for size in range(len(run) - 2, 0, -1):
+            body = " ".join(run[:size])
+            if len(run) - size <= 3 and re.search(rf"\b{re.escape(body)}\b(?!\s+[A-Z])", self.text):
+                name = mention.name[mention.name.rindex(" ".join(run[size:])) :]
+                role = mention.name[: -len(name)].strip()
+                return replace(mention, name=name, role=role, kind="person", named=True, terms=frozenset(terms(name)))
+        return mention
 
     def fullest(self, mention: Mention) -> str | None:
         """The fullest name of a person that ends in or begins with the words of this one; of several, the latest."""
@@ -76,7 +100,7 @@ class Cast:
         best: tuple[int, int, Mention] | None = None
         for one in self.mentions:
             if one.named and one.kind == "person" and one.role:
-                shared = len(mention.terms & set(terms_of(one.role)))
+                shared = len(mention.terms & set(terms(one.role)))
                 before = one.start < mention.start
                 if shared >= (1 if mention.definite and before else 2):
                     rank = (shared, one.start if before else -one.start, one)
@@ -91,12 +115,6 @@ class Cast:
             if one.start < mention.start and one.kind == mention.kind and mention.terms < one.terms:
                 return Speaker(one.name, None, one.kind, None)
         return Speaker(mention.name, None, mention.kind, None)
-
-
-def terms_of(role: str) -> tuple[str, ...]:
-    from index.terms import terms
-
-    return terms(role)
 
 
 def within(short: tuple[str, ...], full: tuple[str, ...]) -> bool:

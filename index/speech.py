@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 from spacy.tokens import Doc
 
@@ -39,25 +40,38 @@ class Speech:
 
     def speakers(self, sentences: Sequence[tuple[int, int]]) -> list[Speaker | None]:
         """Whose words each sentence tells, given their offsets; None for the article's own voice or where unknown."""
-        cast = Cast(self.mentions)
+        cast = Cast(self.mentions, self.text)
         found: list[Speaker | None] = []
         last: Speaker | None = None
         chosen = [self.telling(start, end) for start, end in sentences]
         for attribution in chosen:
             speaker = cast.speaker(attribution.source, last) if attribution else None
-            found.append(speaker)
             last = speaker or last
+            found.append(replace(speaker, via=attribution.via) if speaker and attribution else None)
         self.along_quotations(sentences, chosen, found)
         return found
 
     def telling(self, start: int, end: int) -> Attribution | None:
         """The attribution that covers most of a sentence; one of nothing counts where a quotation stands beside it."""
-        here = [(self.weight(one, start, end), one) for one in self.attributions if start <= one.at < end]
-        best = max(here, key=lambda pair: pair[0], default=None)
-        if best is not None and best[0] > 0:
-            return best[1]
-        speaks = next((one for _, one in here if one.form == "speech"), None)
+        here = [one for one in self.attributions if start <= one.at < end]
+        for forms in (("speech", "stance"), ("words",)):
+            weights = [(self.weight(one, start, end), one) for one in here if one.form in forms]
+            weight, best = max(weights, key=lambda pair: pair[0], default=(0, None))
+            if best is not None and weight > 0:
+                return self.at_second_hand(best, here)
+        speaks = next((one for one in here if one.form == "speech"), None)
         return speaks if speaks and (self.ends_before(start) or self.begins_behind(end)) else None
+
+    def at_second_hand(self, outer: Attribution, here: Sequence[Attribution]) -> Attribution:
+        """What is said within what only carries it: "Lee said so, TASS reported" is Lee, via TASS."""
+        if not outer.carries or outer.source.pronoun:
+            return outer
+        begin, stop = outer.content
+        inner = [one for one in here if one.form == "speech" and one is not outer and begin <= one.at < stop]
+        told = max(inner, key=lambda one: (one.main, one.content[1] - one.content[0]), default=None)
+        if told is None or told.source.kind != "person" or told.content[1] - told.content[0] < (stop - begin) / 2:
+            return outer
+        return replace(told, via=outer.source.name)
 
     def weight(self, one: Attribution, start: int, end: int) -> int:
         begin, stop = one.content
@@ -81,7 +95,7 @@ class Speech:
         """Give the sentences inside quotations to whom the sentence beside them names."""
         for quotation in self.quotations:
             inside = [n for n, (start, end) in enumerate(sentences) if quotation.covers(start, end)]
-            full = [n for n in inside if quotation.covers(*sentences[n]) * 2 > sentences[n][1] - sentences[n][0]]
+            full = [n for n in inside if self.fills(quotation, sentences[n])]
             if not full:
                 continue
             named = [n for n in inside if found[n] is not None]
@@ -89,6 +103,13 @@ class Speech:
             for n in full:
                 if found[n] is None:
                     found[n] = speaker
+
+    @staticmethod
+    def fills(quotation: Quotation, sentence: tuple[int, int]) -> bool:
+        """Whether the quotation is most of a sentence, or opens in it and goes on in the next."""
+        start, end = sentence
+        inside = quotation.covers(start, end)
+        return inside * 2 > end - start or (inside > QUOTED_CHARACTERS and start < quotation.start and quotation.end > end)
 
     def beside(
         self,
