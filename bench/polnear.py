@@ -31,6 +31,10 @@ from index.terms import STOPPED, stem, words
 from index.terms import names as capitals
 
 SPLITS = ("train", "dev", "test")
+#: Cues that nobody would call a thought or a judgement.
+SAID = frozenset(
+    map(stem, words("say tell add write ask according note argue claim report announce explain warn state insist tweet"))
+) - {""}
 Place = tuple[int, int]
 #: Words with a capital, not before a possessive ending: whose name it is, not what belongs to them.
 NAME = re.compile(r"(?:[A-Z][\w.&’'/-]*[\w.]\s?|[A-Z]\s)+")
@@ -55,6 +59,7 @@ class Counts:
     best: list[float] = field(default_factory=list)
     nearest: list[float] = field(default_factory=list)
     quoted: list[float] = field(default_factory=list)
+    said: list[float] = field(default_factory=list)
     wrong: list[float] = field(default_factory=list)
     plain: list[float] = field(default_factory=list)
 
@@ -124,6 +129,8 @@ def count(text: str, attributions: Sequence[Marked], found: Sequence[Sentence], 
         counts.right.append(mean(named(found[n].speaker, source) for n in held))
         if any(MARK.search(text, start, end) for start, end in one.contents):
             counts.quoted.append(counts.right[-1])
+        if SAID & {stem(word) for start, end in one.cues for word in words(text[start:end])}:
+            counts.said.append(counts.right[-1])
         counts.other.append(mean(found[n].speaker is not None and not named(found[n].speaker, source) for n in held))
         counts.nearest.append(same(nearest(text, one), source))
         counts.best.append(mean(1 / len({" ".join(text[a:b] for a, b in o.sources) for o in sources[n]}) if sources[n] else 1 for n in held))
@@ -180,6 +187,7 @@ def report(split: str, read: int, counts: Counts) -> str:
     columns: Mapping[str, Sequence[float]] = {
         "right": counts.right,
         "right, quoted": counts.quoted,
+        "right, said": counts.said,
         "other name": counts.other,
         "at best": counts.best,
         "nearest name": counts.nearest,

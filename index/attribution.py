@@ -173,6 +173,8 @@ def content_of(verb: Token, lemma: str, offset: int) -> tuple[int, int] | None:
     for child in children:
         if child.dep_ in ("prep", "prt", "advmod") and child.lower_ in ABOUT.get(lemma, "").split():
             return extent(child, offset)
+    if speaks and (behind(verb) is not None):
+        return extent(verb.sent, offset)
     if speaks and verb.dep_ in ("parataxis", "ccomp", "advcl", "dep") and any(child.dep_ == "nsubj" for child in children):
         return extent(verb.sent, offset)
     return (offset + verb.idx, offset + verb.idx) if speaks or beside else None

@@ -21,8 +21,8 @@ class Cast:
     def __init__(self, mentions: Sequence[Mention], text: str) -> None:
         self.text = text
         self.mentions = mentions = [self.parted(one) for one in mentions]
-        persons = Counter(one.name for one in mentions if one.named and one.kind == "person")
-        others = Counter(one.name for one in mentions if one.named and one.kind != "person")
+        self.persons = persons = Counter(one.name for one in mentions if one.named and one.kind == "person")
+        self.others = others = Counter(one.name for one in mentions if one.named and one.kind != "person")
         self.full = [name for name in persons if len(words(name)) > 1 and persons[name] >= others[name]]
         self.surnames = {word for name in self.full for word in words(name)[-1:]}
 
@@ -45,7 +45,8 @@ class Cast:
             return Speaker(name, self.role(name) or mention.role, "person", None)
         if not mention.sure:
             return None
-        return Speaker(mention.name, mention.role if mention.kind == "person" else None, mention.kind, None)
+        person = mention.kind == "person" or self.persons[mention.name] > self.others[mention.name]
+        return Speaker(mention.name, mention.role if person else None, "person" if person else mention.kind, None)
 
     def parted(self, mention: Mention) -> Mention:
         """A title and a name that stand behind each other without a mark, told apart by what the article has elsewhere.

@@ -166,7 +166,10 @@ def appositive_name(head: Token) -> Span | None:
     """The person whom a common noun introduces: "the ambassador to London, Ann Lee"."""
     if head.pos_ == "PROPN" and head.ent_type_ == "PERSON":
         return None
+    title = head.tag_ == "NN" and is_person(head) and not any(child.dep_ in ("det", "poss") for child in head.children)
     for token in head.subtree:
+        if title and token.dep_ == "conj" and token.head == head and token.ent_type_ == "PERSON":
+            return name_of(token)  # "former prosecutor and mayor Ann Lee"
         person = token.ent_type_ == "PERSON" or (token.head == head and token.pos_ == "PROPN" and is_person(head))
         if token.i > head.i and token.dep_ == "appos" and person and name_of(token) is not None:
             between = head.doc[head.i + 1 : token.i]
