@@ -1,4 +1,4 @@
-"""A parsed paragraph -> Attributions: that somebody says, thinks or wants something, read off one sentence's grammar."""
+"""A parsed paragraph -> Attributions: that somebody says, thinks or wants something, by the grammar of a sentence."""
 
 from __future__ import annotations
 
@@ -8,60 +8,25 @@ from typing import Literal
 
 from spacy.tokens import Doc, Span, Token
 
-from index.mention import INSTITUTIONS, Mention, described
-from index.terms import words
+from index.mention import Mention, described
+from index.nouns import INSTITUTIONS
+from index.verbs import (
+    ABOUT,
+    CARRYING,
+    HOLDING,
+    JUDGING,
+    QUOTERS,
+    QUOTING,
+    SAYING,
+    SPEECH_NOUNS,
+    UNREAL,
+    WISHING,
+)
 
-#: Who does one of these speaks: what was said may follow, stand before, or be the quotation beside it.
-SAYING = frozenset(
-    words(
-        "say tell add write note argue report acknowledge insist announce state declare claim explain reveal warn reply"
-        " tweet admit recall ask complain deny assure conclude remark allege concede caution assert respond testify"
-        " mention contend quip joke muse boast lament retort reiterate stress emphasize emphasise underline underscore"
-        " observe confirm comment exclaim shout yell suggest maintain predict estimate counter intimate remember email retweet sum concur lobby preach hear opine recount interject urge"
-        " advise proclaim disclose pledge vow promise signal read"
-    )
-)
-#: These speak beside a quotation only.
-QUOTING = frozenset(words("continue go begin end finish complete answer repeat elaborate describe call question think post start laugh cry whisper snap fret agree point ask hint charge sing chant describe "))
-#: These speak only with a clause of what is thought or found.
-HOLDING = frozenset(
-    words(
-        "think believe find hope fear worry show indicate consider recognize realize wonder speculate expect feel"
-        " learn decide imply assume argue suspect forecast recommend demand propose agree hop"
-        " guarantee determine doubt understand want"
-    )
-)
-#: These speak with an infinitive: "vowed to leave", "refused to comment".
-WISHING = frozenset(
-    words(
-        "decline pledge refuse vow call urge hop hope promise ask propose threaten seek plan want offer agree wish"
-        " intend claim swear demand"
-    )
-)
-#: These speak of their object: "praised the treaty".
-JUDGING = frozenset(
-    words(
-        "call endorse describe accuse criticize criticise praise cite express blame announce list discuss defend reject"
-        " mention slam dismiss denounce tout question deny mock deem blast highlight reiterate reaffirm applaud rebuke"
-        " condemn portray hail decry bemoan lament concede declare characterize stress oppose support explain"
-        " invoke compare rip hammer ridicule assail urge warn welcome favor advocate demand"
-        " emphasize acknowledge disavow insist recommend predict propose outline disagree lambast"
-        " criticise trash bash chide scold thank congratulate admonish voice protest bewail"
-    )
-)
-#: A verb and the preposition with which it speaks.
-ABOUT = {
-    "call": "for", "warn": "of against about", "speak": "of about against", "talk": "of about", "complain": "of about",
-    "object": "to", "refer": "to", "point": "to", "argue": "for against", "rail": "against", "boast": "of about",
-    "react": "to", "disagree": "with", "agree": "with", "apologize": "for", "insist": "on",
-    "comment": "on", "fire": "back", "hint": "at", "lash": "out", "push": "for back",
-}
+#: What a verb stands behind that tells whose words were before it: "…," said Lee.
 MARKS = frozenset(',"”“»?!') | {"''"}
-CARRYING = frozenset(words("carry report quote publish broadcast cite air post release"))
-QUOTERS = frozenset(words("quote cite"))
-UNREAL = frozenset(words("would could might may should must"))
-SPEECH_NOUNS = frozenset(words("statement interview speech tweet letter comment remark address email note post release report memo"))
-
+#: Tags of a verb that can have a noun beside it for a subject; a plural noun may be one ("Lee notes").
+FINITE = frozenset({"VBD", "VBZ", "VBP", "NNS"})
 
 Form = Literal["speech", "stance", "words"]
 
@@ -85,7 +50,7 @@ class Attribution:
 
 
 def attributions(paragraph: Doc, offset: int, quoted: Sequence[tuple[int, int]]) -> Iterator[Attribution]:
-    """The attributions of a paragraph in order; what stands in quotation marks (`quoted`) is not the article's to say."""
+    """The attributions of a paragraph, in order; none within quotation marks, whose places `quoted` are."""
     for token in paragraph:
         at = offset + token.idx
         if any(start <= at < end for start, end in quoted):
@@ -106,81 +71,80 @@ def closes_quotation(token: Token) -> bool:
 
 
 def according(token: Token, offset: int) -> Attribution | None:
-    """ "according to" somebody: the sentence is theirs."""
-    to = next((child for child in token.children if child.lower_ == "to"), None)
-    if to is None and token.i + 1 < len(token.doc) and token.doc[token.i + 1].lower_ == "to":
-        to = token.doc[token.i + 1]
-    noun = next((child for child in to.children if child.dep_ == "pobj"), None) if to is not None else None
+    """The attribution of "according to" somebody: all of the sentence is theirs."""
+    following = token.doc[token.i + 1 : token.i + 2]
+    to = next((child for child in (*token.children, *following) if child.lower_ == "to"), token)
+    noun = next((child for child in to.children if child.dep_ == "pobj"), None)
     source = described(noun, offset) if noun is not None else None
-    return Attribution(offset + token.idx, source, extent(token.sent, offset), form="speech", main=True, carries=True) if source else None
+    if source is None:
+        return None
+    return Attribution(offset + token.idx, source, extent(token.sent, offset), "speech", main=True, carries=True)
 
 
 def by_verb(verb: Token, offset: int) -> Attribution | None:
+    """The attribution that a verb makes; None where it is only possible or nobody does it."""
     lemma = verb.lemma_.lower()
-    form: Form = "speech" if lemma in SAYING or lemma in QUOTING else "stance"
+    form: Form = "speech" if lemma in SAYING | QUOTING else "stance"
     helpers = {child.lower_ for child in verb.children if child.dep_ == "aux"}
     if helpers & UNREAL or (form == "stance" and "to" in helpers):
         return None
-    content = content_of(verb, lemma, offset)
-    if content is None and verb.dep_ == "ROOT":
-        content, form = (offset + verb.idx, offset + verb.idx), "words"
-    if content is None:
-        return None
+    part, main = part_told(verb, lemma), verb.dep_ == "ROOT"
+    if part is None and form == "stance":
+        if not main:
+            return None
+        form = "words"
     who = source_of(verb)
-    if who is None:
-        return None
-    source = described(who, offset)
+    source = described(who, offset) if who is not None else None
     if source is None:
         return None
-    return Attribution(offset + verb.idx, source, content, form, verb.dep_ == "ROOT", carrier(verb), lemma == "report")
+    at = offset + verb.idx
+    content = extent(part, offset) if part is not None else (at, at)
+    return Attribution(at, source, content, form, main, carrier(verb), lemma == "report")
 
 
 def carrier(verb: Token) -> str | None:
-    """Who brought the words: "in comments carried by TASS", "in an interview with RT", "was quoted by TASS as saying"."""
+    """Who brought the words: "in comments carried by TASS", "in an interview with RT", "quoted by TASS as saying"."""
     quoting = next((above for above in verb.ancestors if above.lemma_ in QUOTERS), None) if verb.tag_ == "VBG" else None
-    for token in (*verb.subtree, *((quoting,) if quoting else ())):
-        if token.lemma_ in CARRYING and token.tag_ == "VBN":
-            nouns = [noun for by in token.children if by.dep_ == "agent" for noun in by.children]
-        elif token.lemma_ == "interview" and token.head.dep_ == "prep" and token.head.head == verb:
-            nouns = [noun for to in token.children if to.lower_ == "with" for noun in to.children]
-        else:
-            continue
-        named = [described(noun, 0) for noun in nouns if noun.pos_ == "PROPN" or noun.lemma_ in INSTITUTIONS]
-        carried = next((one for one in named if one is not None and one.kind == "institution"), None)
-        if carried is not None:
-            return carried.name
     if quoting is not None and any(child.dep_ == "dobj" for child in quoting.children):
-        outlet = next((described(child, 0) for child in quoting.children if child.dep_ == "nsubj"), None)
-        return outlet.name if outlet is not None and not outlet.pronoun else None
-    return None
+        nouns = [child for child in quoting.children if child.dep_ == "nsubj" and child.pos_ != "PRON"]
+    else:
+        nouns = [noun for token in (*verb.subtree, *([quoting] if quoting else [])) for noun in carriers(token, verb)]
+    named = [described(noun, 0) for noun in nouns if noun.pos_ == "PROPN" or noun.lemma_ in INSTITUTIONS]
+    return next((one.name for one in named if one is not None and one.kind == "institution"), None)
 
 
-def content_of(verb: Token, lemma: str, offset: int) -> tuple[int, int] | None:
-    """Where what was said stands; empty for a verb of speech that only a quotation can belong to; None for no speech."""
-    speaks, beside = lemma in SAYING, lemma in QUOTING
-    children = list(verb.children)
-    deps = {child.dep_: child for child in children}
-    if (speaks or lemma in HOLDING) and "agent" in deps and any(child.lower_ == "as" for child in children):
-        return extent(verb.sent, offset)
-    clause = deps.get("ccomp")
-    if clause is not None and (speaks or lemma in HOLDING):
-        return extent(clause, offset)
-    if "xcomp" in deps and lemma in WISHING | SAYING:
-        return extent(deps["xcomp"], offset)
-    thing = deps.get("dobj") or deps.get("oprd")
-    if thing is not None and lemma in JUDGING:
-        return extent(thing, offset)
-    for child in children:
-        if child.dep_ in ("prep", "prt", "advmod") and child.lower_ in ABOUT.get(lemma, "").split():
-            return extent(child, offset)
-    if speaks and (behind(verb) is not None):
-        return extent(verb.sent, offset)
-    if speaks and verb.dep_ in ("parataxis", "ccomp", "advcl", "dep") and any(child.dep_ == "nsubj" for child in children):
-        return extent(verb.sent, offset)
-    return (offset + verb.idx, offset + verb.idx) if speaks or beside else None
+def carriers(token: Token, verb: Token) -> Iterator[Token]:
+    """The nouns behind "carried by", or behind the "interview with" that a verb of speech was in."""
+    carried = token.lemma_ in CARRYING and token.tag_ == "VBN"
+    if carried or (token.lemma_ == "interview" and token.head.dep_ == "prep" and token.head.head == verb):
+        for preposition in token.children:
+            if preposition.dep_ == "agent" if carried else preposition.lower_ == "with":
+                yield from preposition.children
+
+
+def part_told(verb: Token, lemma: str) -> Token | Span | None:
+    """What was said; None where the sentence has nothing of it, or nothing but words in quotation marks."""
+    speaks = lemma in SAYING
+    children = {child.dep_: child for child in verb.children}
+    if (speaks or lemma in HOLDING) and "agent" in children and any(c.lower_ == "as" for c in verb.children):
+        return verb.sent  # "as reported by TASS"
+    parts = {
+        "ccomp": speaks or lemma in HOLDING,
+        "xcomp": speaks or lemma in WISHING,
+        "dobj": lemma in JUDGING,
+        "oprd": lemma in JUDGING,
+    }
+    told = next((children[dep] for dep, fits in parts.items() if fits and dep in children), None)
+    about = ABOUT.get(lemma, "").split()
+    told = told or next((c for c in verb.children if c.dep_ in ("prep", "prt", "advmod") and c.lower_ in about), None)
+    if told is not None or not speaks:
+        return told
+    aside = verb.dep_ in ("parataxis", "ccomp", "advcl", "dep") and "nsubj" in children
+    return verb.sent if aside or behind(verb) is not None else None
 
 
 def extent(part: Token | Span, offset: int) -> tuple[int, int]:
+    """Where a span, or a word with all that hangs on it, begins and ends in the document."""
     if isinstance(part, Span):
         return offset + part.start_char, offset + part.end_char
     last = part.right_edge
@@ -189,37 +153,47 @@ def extent(part: Token | Span, offset: int) -> tuple[int, int]:
 
 def source_of(verb: Token) -> Token | None:
     """Who does it: its own subject, whom "by" names, the noun beside it, or the subject of the verb it hangs on."""
+    own = doer(verb)
+    if own is not None:
+        return own
     token = verb
-    for _ in range(4):
-        quoted = next((child for child in token.children if child.dep_ == "dobj"), None)
-        if token is not verb and token.lemma_ in QUOTERS and quoted is not None:
-            return quoted
-        agent = next((noun for by in token.children if by.dep_ == "agent" for noun in by.children), None)
-        if agent is not None and token is verb:
-            return agent
-        subjects = [child for child in token.children if child.dep_ == "nsubj"]
-        subject = min(subjects, key=lambda child: abs(child.i - token.i), default=None)
-        if subject is not None:
-            return antecedent(subject)
-        passive = next((child for child in token.children if child.dep_ == "nsubjpass"), None)
-        if passive is not None:
-            return antecedent(passive) if token is not verb or verb.lemma_ in QUOTERS else None
-        if token is verb and verb.tag_ in ("VBD", "VBZ", "VBP", "NNS") and verb.lemma_.lower() in SAYING:
-            near = behind(verb) or ahead(verb)
-            if near is not None:
-                return near
-        if token.dep_ in ("conj", "xcomp", "advcl", "pcomp", "prep", "ccomp") and token.head is not token:
-            if token.dep_ == "ccomp":
-                return None
-            token = token.head
-        elif token.dep_ == "acl":
+    for _ in range(3):
+        if token.dep_ == "acl":
             token = token.head
             if token.lemma_ not in SPEECH_NOUNS or token.dep_ not in ("dobj", "pobj"):
                 return token
             token = token.head.head if token.dep_ == "pobj" else token.head
+        elif token.dep_ in ("conj", "xcomp", "advcl", "pcomp", "prep"):
+            token = token.head
         else:
             return None
+        found = subject_of(token)
+        if found is not None:
+            return found
     return None
+
+
+def doer(verb: Token) -> Token | None:
+    """Who does what a verb says, as far as the words that hang on it or stand beside it tell."""
+    agent = next((noun for by in verb.children if by.dep_ == "agent" for noun in by.children), None)
+    subjects = [child for child in verb.children if child.dep_ == "nsubj"]
+    if agent is not None:
+        return agent
+    if subjects:
+        return antecedent(min(subjects, key=lambda child: abs(child.i - verb.i)))
+    passive = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
+    if passive is not None:
+        return antecedent(passive) if verb.lemma_ in QUOTERS else None
+    if verb.tag_ in FINITE and verb.lemma_.lower() in SAYING:
+        return behind(verb) or ahead(verb)
+    return None
+
+
+def subject_of(above: Token) -> Token | None:
+    """Who does what a verb says on which another hangs; whom it quotes, in "quoted Lee as saying"."""
+    wanted = ("dobj", "nsubjpass") if above.lemma_ in QUOTERS else ("nsubj", "nsubjpass")
+    found = [child for child in above.children if child.dep_ in wanted]
+    return antecedent(min(found, key=lambda child: abs(child.i - above.i))) if found else None
 
 
 def behind(verb: Token) -> Token | None:

@@ -71,16 +71,24 @@ class Cast:
         if not short:
             return None
         fitting = [name for name in self.full if within(short, words(name))]
-        if not fitting and mention.kind != "institution" or len(short) == 1:
-            fitting = fitting or [name for name in self.full if glued(short[-1], words(name)[-1])]
+        if not fitting and (mention.kind != "institution" or len(short) == 1):
+            fitting = [name for name in self.full if glued(short[-1], words(name)[-1])]
         if not fitting:
             return None
         longest = max(len(words(name)) for name in fitting)
         if len(fitting) == 1:
             return fitting[0]
-        places = {name: max((one.start for one in self.mentions if one.name == name and one.start <= mention.start), default=-1) for name in fitting}
+        places = {
+            name: max(
+                (one.start for one in self.mentions if one.name == name and one.start <= mention.start), default=-1
+            )
+            for name in fitting
+        }
         latest = max(fitting, key=lambda name: (places[name], len(words(name)) == longest))
-        return next((name for name in fitting if len(words(name)) > len(words(latest)) and within(words(latest), words(name))), latest)
+        return next(
+            (name for name in fitting if len(words(name)) > len(words(latest)) and within(words(latest), words(name))),
+            latest,
+        )
 
     def role(self, name: str) -> str | None:
         """What the article says this person is, where it says so first."""

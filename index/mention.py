@@ -1,4 +1,4 @@
-"""A parsed noun phrase -> Mention: what it calls somebody, as what, and of which kind. Who that is stands in cast.py."""
+"""A parsed noun phrase -> Mention: what it calls somebody, as what, of which kind. Who that is stands in cast.py."""
 
 from __future__ import annotations
 
@@ -7,47 +7,15 @@ from dataclasses import dataclass
 
 from spacy.tokens import Doc, Span, Token
 
+from index.nouns import HONORIFICS, INSTITUTIONS, PERSON_ENDINGS, PERSONS
 from index.speaker import Kind
-from index.terms import STOPPED, terms, words
+from index.terms import terms
 
-HONORIFICS = frozenset(words("mr mrs ms miss mister madam sir lord lady dame"))
+#: OntoNotes labels of what can speak as a body, and of what never speaks.
 BODIES = frozenset({"ORG", "GPE", "LOC", "FAC", "NORP", "PRODUCT", "EVENT", "LAW", "WORK_OF_ART"})
 AMOUNTS = frozenset({"DATE", "TIME", "CARDINAL", "ORDINAL", "QUANTITY", "PERCENT", "MONEY"})
-#: One of these words speaks for a body, or is a paper that does.
-INSTITUTIONS = frozenset(
-    words(
-        "administration agency alliance army assembly association authority board body branch bloc bureau cabinet"
-        " campaign camp center centre chamber channel charity church club coalition college command commission"
-        " committee company conference congress corporation council country county court department embassy"
-        " establishment family federation firm force foundation fund government group house industry institute"
-        " institution jury kingdom league media military ministry movement nation navy network newspaper office"
-        " opposition organization organisation outlet panel paper parliament party press regime republic senate side"
-        " staff state team think-tank treasury tribunal union university watchdog website kremlin bank pac"
-        " account ad analysis announcement article assessment bill book complaint data document email filing"
-        " indictment lawsuit letter magazine memo memorandum poll publication report review ruling source statement"
-        " study survey suit transcript tweet video spot commercial"
-    )
-)
-#: One of these words is a person, as are most that end like PERSON_ENDINGS.
-PERSONS = frozenset(
-    words(
-        "ace ally analyst attorney aide adult ambassador admiral activist agent assistant aunt author billionaire boss"
-        " boy brother candidate captain chair chairman chairwoman chief child citizen colleague colonel commander"
-        " commissioner consultant contractor correspondent couple critic crowd daughter delegate democrat deputy"
-        " designer diplomat doctor donor economist envoy everyone everybody executive expert father fellow fighter"
-        " folk friend general girl governor guest guy head hero historian host husband individual insider journalist"
-        " judge justice king lady lawyer leader lieutenant major man manager mayor member millionaire minister mother"
-        " neighbor neighbour nominee nurse observer officer official operative opponent other parent participant"
-        " partner patient people person pilot player police politician pollster president priest prince princess"
-        " professor prosecutor protester queen refugee relative reporter representative republican resident respondent"
-        " rival scholar scientist secretary senator sergeant sheriff sister skeptic sceptic soldier someone somebody son"
-        " source speaker spokesman spokesperson spokeswoman staffer strategist student supporter surrogate survivor"
-        " teacher veteran victim viewer visitor voter wife witness woman worker writer youth chancellor premier"
-        " many most some few several both all liberal conservative majority minority half third percent"
-    )
-)
-PERSON_ENDINGS = ("ist", "man", "woman", "men", "women", "ician", "ologist", "ologer", "person", "eer", "ian", "ee")
-PERSONAL = {"he": "person", "she": "person", "they": "several", "it": "body"}
+#: What a pronoun can stand for; "I" and "we" outside quotation marks are the article's own voice.
+PERSONAL: dict[str, Kind] = {"he": "person", "she": "person", "they": "group", "it": "institution"}
 #: A phrase is kept to a length that can be shown beside a quote.
 ROLE_WORDS = 16
 
@@ -68,11 +36,11 @@ class Mention:
     name: str
     role: str | None
     kind: Kind
-    named: bool
-    pronoun: bool
-    definite: bool
-    subject: bool
-    terms: frozenset[str]
+    named: bool = True
+    pronoun: bool = False
+    definite: bool = False
+    subject: bool = False
+    terms: frozenset[str] = frozenset()
     sure: bool = True
 
 
@@ -88,52 +56,82 @@ def mentions(paragraph: Doc, offset: int) -> Iterator[Mention]:
 
 def described(head: Token, offset: int) -> Mention | None:
     """What the noun phrase around `head` calls somebody; None where it cannot be anybody who speaks."""
-    subject = head.dep_ in ("nsubj", "nsubjpass")
     if head.lower_ in PERSONAL and head.pos_ == "PRON":
-        kind: Kind = {"person": "person", "several": "group", "body": "institution"}[PERSONAL[head.lower_]]  # type: ignore[assignment]
-        return Mention(offset + head.idx, head.text, None, kind, False, True, True, subject, frozenset())
+        kind = PERSONAL[head.lower_]
+        return Mention(offset + head.idx, head.text, None, kind, named=False, pronoun=True, subject=is_subject(head))
     if head.pos_ not in ("NOUN", "PROPN", "ADJ", "X", "ADV", "INTJ", "PRON", "DET", "NUM"):
         return None
-    named = appositive_name(head) or name_of(head)
+    name, sure = appositive_name(head) or name_of(head), True
+    small = head.lemma_.lower() in PERSONS | INSTITUTIONS or head.is_stop or len(head) < 3
+    if name is None and head.is_title and not small:  # a name that the tagger took for a noun
+        name, sure = head.doc[head.i : head.i + 1], not head.is_sent_start
+    return by_name(head, name, offset, sure=sure) if name is not None else by_noun(head, offset)
+
+
+def by_name(head: Token, name: Span, offset: int, *, sure: bool) -> Mention:
+    """A mention by proper name; of several joined by "and", by all of them."""
     whole = phrase(head)
-    sure = named is not None
-    if named is None and head.is_title and head.lemma_.lower() not in PERSONS | INSTITUTIONS and len(head) > 2 and not head.is_stop:
-        named, sure = head.doc[head.i : head.i + 1], not head.is_sent_start
-    if named is not None:
-        several = any(child.dep_ == "conj" for child in head.children) and head.pos_ == "PROPN"
-        if several:
-            return Mention(offset + whole[0].idx, clean(whole), None, "group", False, False, False, subject, keys(whole))
-        label = named.root.ent_type_ if head in named or not is_person(head) else "PERSON"
-        kind = "person" if label == "PERSON" else "institution" if label in BODIES else guess(named)
-        if named.root.tag_ == "NNPS" and label in ("NORP", ""):
-            kind = "group"
-        if kind == "person" and label != "PERSON" and any(child.dep_ == "appos" and child.lemma_ in INSTITUTIONS for child in head.children):
-            kind = "institution"
-        if kind != "person":
-            inner = whole if head in named else named
-            return Mention(offset + inner[0].idx, clean(inner), None, kind, True, False, False, subject, keys(inner), sure)
+    if head.pos_ == "PROPN" and any(child.dep_ == "conj" for child in head.children):
         return Mention(
-            offset + named.start_char, clean(named), role_of(head, named), kind, True, False, False, subject, keys(named), sure
+            offset + whole[0].idx, clean(whole), None, "group", named=False, subject=is_subject(head), terms=keys(whole)
         )
+    kind = kind_of(head, name)
+    span = name if kind == "person" or head not in name else whole
+    role = role_of(head, name) if kind == "person" else None
+    return Mention(
+        offset + span.start_char, clean(span), role, kind, subject=is_subject(head), terms=keys(span), sure=sure
+    )
+
+
+def by_noun(head: Token, offset: int) -> Mention | None:
+    """A mention by what somebody is ("Russian analysts", "the minister"); None for what is no person and no body."""
     lemma = head.lemma_.lower()
-    if not (lemma in INSTITUTIONS or is_person(head)) and not (lemma.endswith(("er", "or")) and head.dep_ == "nsubj"):
+    agent = lemma.endswith(("er", "or")) and head.dep_ == "nsubj"
+    if head.ent_type_ in AMOUNTS or not (lemma in INSTITUTIONS or is_person(head) or agent):
         return None
-    plural = head.tag_ in ("NNS", "NNPS") or head.lower_ in ("people", "police")
-    several = plural or any(child.dep_ == "conj" for child in head.children)
-    kind = "group" if several and lemma not in ("data", "media") else "institution" if lemma in INSTITUTIONS else "person"
+    whole = phrase(head)
+    plural = head.tag_ in ("NNS", "NNPS") and lemma not in ("data", "media")
+    several = plural or head.lower_ == "people" or any(child.dep_ == "conj" for child in head.children)
+    kind: Kind = "group" if several else "institution" if lemma in INSTITUTIONS else "person"
     definite = whole[0].lower_ in ("the", "this", "that", "these", "those") or whole[0].tag_ == "PRP$"
-    return Mention(offset + whole[0].idx, clean(whole), None, kind, False, False, definite, subject, keys(whole))
+    return Mention(
+        offset + whole[0].idx,
+        clean(whole),
+        None,
+        kind,
+        named=False,
+        definite=definite,
+        subject=is_subject(head),
+        terms=keys(whole),
+    )
+
+
+def is_subject(head: Token) -> bool:
+    """Whether it is what a clause is about."""
+    return head.dep_ in ("nsubj", "nsubjpass")
+
+
+def kind_of(head: Token, name: Span) -> Kind:
+    """The kind of what a name stands for: by its label, by the noun it explains, or by its looks."""
+    label = "PERSON" if head not in name and is_person(head) else name.root.ent_type_
+    body = any(child.dep_ == "appos" and child.lemma_ in INSTITUTIONS for child in head.children)
+    if name.root.tag_ == "NNPS" and label in ("NORP", ""):
+        return "group"
+    if label == "PERSON":
+        return "person"
+    return "institution" if body or label in BODIES or looks_like_body(name) else "person"
+
+
+def looks_like_body(name: Span) -> bool:
+    """Whether a name without a label is rather a body's: "NTB", "the Harbour Watch", "Harbour Committee"."""
+    before = name.doc[name.start - 1].lower_ if name.start else ""
+    initials = name.root.text.isupper() or (before == "the" and len(name) > 1)
+    return initials or any(token.lower_ in INSTITUTIONS for token in name)
 
 
 def keys(span: Span) -> frozenset[str]:
+    """Its stems, in no order."""
     return frozenset(terms(span.text))
-
-
-def guess(named: Span) -> Kind:
-    """The kind of a name without a label."""
-    body = any(token.lower_ in INSTITUTIONS for token in named) or named.root.text.isupper()
-    before = named.doc[named.start - 1].lower_ if named.start else ""
-    return "institution" if body or (before == "the" and len(named) > 1) else "person"
 
 
 def name_of(head: Token) -> Span | None:
@@ -153,12 +151,18 @@ def name_of(head: Token) -> Span | None:
     if entity is not None and entity.label_ in BODIES:
         return doc[entity.start : entity.end]
     start = head.i
-    while start > 0 and doc[start - 1].pos_ == "PROPN" and doc[start - 1].head.i >= start and bare(doc[start - 1]) not in HONORIFICS:
+    while (
+        start > 0
+        and doc[start - 1].pos_ == "PROPN"
+        and doc[start - 1].head.i >= start
+        and bare(doc[start - 1]) not in HONORIFICS
+    ):
         start -= 1
     return doc[start : head.i + 1]
 
 
 def bare(token: Token) -> str:
+    """The word in lower case, without the full stop of an abbreviation."""
     return token.lower_.rstrip(".")
 
 
@@ -179,13 +183,17 @@ def appositive_name(head: Token) -> Span | None:
 
 
 def is_person(noun: Token) -> bool:
+    """Whether a common noun is what a person can be."""
     lemma = noun.lemma_.lower()
     return lemma in PERSONS or noun.lower_ in PERSONS or lemma.endswith(PERSON_ENDINGS)
 
 
 def phrase(head: Token) -> Span:
     """The noun phrase around `head`: with what "of", "for" or "and" join to it, without clauses and asides."""
-    left = min([head, *(child.left_edge for child in head.lefts if child.dep_ not in ("punct", "relcl", "cc", "preconj"))], key=lambda token: token.i)
+    left = min(
+        [head, *(child.left_edge for child in head.lefts if child.dep_ not in ("punct", "relcl", "cc", "preconj"))],
+        key=lambda token: token.i,
+    )
     right = head
     for child in head.rights:
         if child.dep_ not in ("cc", "conj", "prep", "compound") or child.right_edge.i - left.i > ROLE_WORDS:
@@ -203,11 +211,18 @@ def role_of(head: Token, named: Span) -> str | None:
     doc = head.doc
     left = min((child.left_edge.i for child in head.lefts), default=named.start)
     before = doc[min(left, named.start) : named.start]
-    while len(before) and (before[0].pos_ in ("DET", "PUNCT", "PRON", "CCONJ", "ADV", "PART") or before[0].tag_ in ("PRP$", "POS")):
+    while len(before) and (
+        before[0].pos_ in ("DET", "PUNCT", "PRON", "CCONJ", "ADV", "PART") or before[0].tag_ in ("PRP$", "POS")
+    ):
         before = before[1:]
     while len(before) and bare(before[-1]) in HONORIFICS:
         before = before[:-1]
-    if len(before) and len(before) <= ROLE_WORDS and before[-1].pos_ in ("NOUN", "PROPN") and before[-1].is_alpha | before[-1].text.endswith("."):
+    if (
+        len(before)
+        and len(before) <= ROLE_WORDS
+        and before[-1].pos_ in ("NOUN", "PROPN")
+        and before[-1].is_alpha | before[-1].text.endswith(".")
+    ):
         return clean(before)
     for child in head.rights:
         if child.dep_ == "appos" and child.pos_ in ("NOUN", "PROPN") and child.ent_type_ != "PERSON":
@@ -229,5 +244,9 @@ def phrase_before(head: Token, named: Span) -> Span:
 
 def clean(span: Span) -> str:
     """The words of `span` without a possessive ending or marks around them."""
-    text = span.text.strip(" ,;:.\"“”'‘’\n\u00a0—–-") if not span.text.endswith(".") or span.text.count(".") == 1 else span.text
+    text = (
+        span.text.strip(" ,;:.\"“”'‘’\n\u00a0—–-")
+        if not span.text.endswith(".") or span.text.count(".") == 1
+        else span.text
+    )
     return text.removesuffix("'s").removesuffix("’s").strip()

@@ -76,7 +76,7 @@ class Speech:
         return replace(told, via=outer.source.name)
 
     def weight(self, one: Attribution, start: int, end: int) -> float:
-        """How much of a sentence is told by this: characters, or those quoted beside a verb of speech, if it is near."""
+        """How much of a sentence this tells: characters, or those quoted beside a verb of speech, if it is near."""
         begin, stop = one.content
         told = max(0, min(stop, end) - max(begin, start))
         parts = [(max(p, start), min(q, end)) for p, q in self.quoted if p < end and q > start]
@@ -94,7 +94,9 @@ class Speech:
 
     def begins_behind(self, at: int) -> bool:
         """Whether a colon stands right before this place, and a quotation right behind it."""
-        return self.text[at - 1 : at] in ":," and any(start >= at and not self.text[at:start].strip() for start, _ in self.quoted)
+        return self.text[at - 1 : at] in ":," and any(
+            start >= at and not self.text[at:start].strip() for start, _ in self.quoted
+        )
 
     def along_quotations(
         self, sentences: Sequence[tuple[int, int]], chosen: Sequence[Attribution | None], found: list[Speaker | None]
@@ -116,7 +118,9 @@ class Speech:
         """Whether the quotation is most of a sentence, or opens in it and goes on in the next."""
         start, end = sentence
         inside = quotation.covers(start, end)
-        return inside * 2 > end - start or (inside > QUOTED_CHARACTERS and start < quotation.start and quotation.end > end)
+        return inside * 2 > end - start or (
+            inside > QUOTED_CHARACTERS and start < quotation.start and quotation.end > end
+        )
 
     def beside(
         self,
