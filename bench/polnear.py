@@ -57,7 +57,7 @@ class Marked:
 
 @dataclass(slots=True)
 class Counts:
-    """Shares in [0, 1], one a content with a named source; wrong and plain: one a sentence in which nothing is marked."""
+    """Shares in [0, 1]: one a content with a named source; wrong and plain have one a sentence without any mark."""
 
     right: list[float] = field(default_factory=list)
     other: list[float] = field(default_factory=list)
