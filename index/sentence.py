@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from spacy.tokens import Span
+from spacy.tokens import Doc, Span
 
 from index.language import english
+from index.speaker import Speaker
+from index.speech import Speech
 from index.terms import terms
 
 #: spaCy reads a paragraph at a time; one longer than this is cut at white space (memory grows with the length).
@@ -57,6 +59,7 @@ class Sentence:
     leans: True where it points back, so that it needs the sentence before to be understood.
     quoting: True where it begins inside a quotation that an earlier sentence opened.
     whole: False for a heading or a dateline, which is never quoted.
+    speaker: whose words it tells; None for the article's own voice or where unknown.
     """
 
     start: int
@@ -66,6 +69,7 @@ class Sentence:
     leans: bool
     quoting: bool
     whole: bool
+    speaker: Speaker | None = None
 
 
 def paragraphs(text: str) -> Iterator[tuple[int, int]]:
@@ -83,33 +87,44 @@ def paragraphs(text: str) -> Iterator[tuple[int, int]]:
 def sentences(text: str) -> Iterator[Sentence]:
     """The sentences of `text`, in order; together they hold all of it but white space."""
     places = list(paragraphs(text))
+    speech = Speech(text, places)
+    found: list[Sentence] = []
     parsed = english().pipe(text[start:stop] for start, stop in places)
     for (offset, _), paragraph in zip(places, parsed, strict=True):
-        quoting = False
-        spans = merged(list(paragraph.sents))
-        for number, span in enumerate(spans):
-            body = span.text
-            start = offset + span.start_char + len(body) - len(body.lstrip())
-            body = body.strip()
+        speech.hear(paragraph, offset)
+        found.extend(split(paragraph, offset))
+    speakers = speech.speakers([(one.start, one.end) for one in found])
+    for one, speaker in zip(found, speakers, strict=True):
+        yield replace(one, speaker=speaker) if speaker and one.whole else one
+
+
+def split(paragraph: Doc, offset: int) -> Iterator[Sentence]:
+    """The sentences of a parsed paragraph that begins at `offset`, as yet without speakers."""
+    quoting = False
+    spans = merged(list(paragraph.sents))
+    for number, span in enumerate(spans):
+        body = span.text
+        start = offset + span.start_char + len(body) - len(body.lstrip())
+        body = body.strip()
+        if not body:
+            continue
+        dateline = DATELINE.match(body) if number == 0 else None
+        if dateline:
+            filed = len(body[: dateline.end()].rstrip())
+            yield Sentence(start, start + filed, (), (), leans=False, quoting=False, whole=False)
+            start, body = start + dateline.end(), body[dateline.end() :]
             if not body:
                 continue
-            dateline = DATELINE.match(body) if number == 0 else None
-            if dateline:
-                filed = len(body[: dateline.end()].rstrip())
-                yield Sentence(start, start + filed, (), (), leans=False, quoting=False, whole=False)
-                start, body = start + dateline.end(), body[dateline.end() :]
-                if not body:
-                    continue
-            yield Sentence(
-                start,
-                start + len(body),
-                terms(body),
-                tuple(Entity(terms(e.text), e.label_) for e in span.ents if terms(e.text)),
-                leans=bool(POINTS_BACK.match(body) or NAMES_AGAIN.search(body)),
-                quoting=quoting,
-                whole=len(spans) > 1 or bool(CLOSED.search(body)) or len(body.split()) > HEADING_WORDS,
-            )
-            quoting = still_quoting(body, quoting)
+        yield Sentence(
+            start,
+            start + len(body),
+            terms(body),
+            tuple(Entity(terms(e.text), e.label_) for e in span.ents if terms(e.text)),
+            leans=bool(POINTS_BACK.match(body) or NAMES_AGAIN.search(body)),
+            quoting=quoting,
+            whole=len(spans) > 1 or bool(CLOSED.search(body)) or len(body.split()) > HEADING_WORDS,
+        )
+        quoting = still_quoting(body, quoting)
 
 
 def merged(spans: list[Span]) -> list[Span]:

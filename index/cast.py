@@ -1,0 +1,146 @@
+"""Cast: who is who in one article: short names, pronouns and "the minister" -> the fullest name, with its role."""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+from index.mention import Mention
+from index.speaker import Speaker
+from index.terms import STOPPED, terms, words
+
+#: "Commander of the Northern Fleet Ivan Lee": a person's title, a preposition and a run of words with capitals.
+TITLE_AND_NAME = re.compile(r".+\b(?:of|for|at|in) (?:the )?(?P<run>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){2,})")
+
+#: A pronoun or "the ministry" stands for one of so many mentions before it.
+REACH = 300
+
+
+class Cast:
+    """The persons and bodies that an article names, as its mentions have them, in order."""
+
+    def __init__(self, mentions: Sequence[Mention], text: str) -> None:
+        self.text = text
+        self.mentions = mentions = sorted((self.parted(one) for one in mentions), key=lambda one: one.start)
+        self.persons = persons = Counter(one.name for one in mentions if one.named and one.kind == "person")
+        self.others = others = Counter(one.name for one in mentions if one.named and one.kind != "person")
+        self.full = [name for name in persons if len(words(name)) > 1 and persons[name] >= others[name]]
+        self.places: dict[str, list[int]] = defaultdict(list)
+        for one in mentions:
+            self.places[one.name].append(one.start)
+        self.fitting = cache(self.fits)
+        self.with_roles = [one for one in mentions if one.named and one.kind == "person" and one.role]
+        self.roles: dict[str, str | None] = {one.name: one.role for one in reversed(self.with_roles)}
+        for one in self.with_roles:
+            self.roles.setdefault(self.fullest(one) or one.name, one.role)
+
+    def speaker(self, mention: Mention, last: Speaker | None) -> Speaker | None:
+        """Whom a mention stands for; last: who spoke last before it. None for a pronoun that nobody fits."""
+        mention = self.parted(mention)
+        if mention.pronoun:
+            return self.of_pronoun(mention, last)
+        if mention.named:
+            return self.named(mention)
+        if mention.kind == "person":
+            return self.described(mention)
+        if mention.definite:
+            return self.said_again(mention)
+        return Speaker(mention.name, None, mention.kind, None)
+
+    def named(self, mention: Mention) -> Speaker | None:
+        name = self.fullest(mention)
+        if name is not None:
+            return Speaker(name, self.roles.get(name) or mention.role, "person", None)
+        if not mention.sure:
+            return None
+        person = mention.kind == "person" or self.persons[mention.name] > self.others[mention.name]
+        return Speaker(mention.name, mention.role if person else None, "person" if person else mention.kind, None)
+
+    def parted(self, mention: Mention) -> Mention:
+        """A title and a name that stand behind each other without a mark, told apart by what the article has elsewhere.
+
+        "Commander of the Northern Fleet Ivan Lee": "Northern Fleet" without "Ivan" stands elsewhere.
+        """
+        found = TITLE_AND_NAME.fullmatch(mention.name) if not mention.sure or not mention.named else None
+        if found is None:
+            return mention
+        run = found["run"].split()
+        for size in range(len(run) - 2, 0, -1):
+            body = " ".join(run[:size])
+            if len(run) - size <= 3 and re.search(rf"\b{re.escape(body)}\b(?!\s+[A-Z])", self.text):
+                name = mention.name[mention.name.rindex(" ".join(run[size:])) :]
+                role = mention.name[: -len(name)].strip()
+                return replace(mention, name=name, role=role, kind="person", named=True, terms=frozenset(terms(name)))
+        return mention
+
+    def fullest(self, mention: Mention) -> str | None:
+        """The fullest name of a person that ends in or begins with the words of this one; of several, the latest."""
+        fitting = self.fitting(mention.name, body=mention.kind == "institution")
+        if len(fitting) < 2:
+            return fitting[0] if fitting else None
+        latest = max(fitting, key=lambda name: (self.place_before(name, mention.start), len(words(name))))
+        fuller = (name for name in fitting if len(words(name)) > len(words(latest)))
+        return next((name for name in fuller if within(words(latest), words(name))), latest)
+
+    def fits(self, short: str, *, body: bool) -> tuple[str, ...]:
+        """The full names of persons that a short one can stand for; body: whether it is taken for a body's name."""
+        given = words(short)
+        if not given:
+            return ()
+        fitting = tuple(name for name in self.full if within(given, words(name)))
+        if fitting or (body and len(given) > 1):
+            return fitting
+        return tuple(name for name in self.full if glued(given[-1], words(name)[-1]))
+
+    def place_before(self, name: str, at: int) -> int:
+        """Where a name stands last, up to `at`; -1 where it does not."""
+        places = self.places[name]
+        found = bisect_right(places, at)
+        return places[found - 1] if found else -1
+
+    def before(self, at: int) -> Iterator[Mention]:
+        """The mentions before a place, the latest first; not so far back that nobody would think of them."""
+        found = bisect_left(self.mentions, at, key=lambda one: one.start)
+        return reversed(self.mentions[max(0, found - REACH) : found])
+
+    def of_pronoun(self, mention: Mention, last: Speaker | None) -> Speaker | None:
+        if last is not None and last.kind == mention.kind:
+            return Speaker(last.name, last.role, last.kind, None)
+        before = [one for one in self.before(mention.start) if one.kind == mention.kind]
+        found = next((one for one in before if one.subject), before[0] if before else None)
+        return self.speaker(found, None) if found is not None else None
+
+    def described(self, mention: Mention) -> Speaker | None:
+        """The person whom "the NATO chief" means: whose role shares its words; else it is all that is known."""
+        best: tuple[int, int, Mention] | None = None
+        for one in self.with_roles:
+            shared = len(mention.terms & set(terms(one.role or "")))
+            before = one.start < mention.start
+            if shared >= (1 if mention.definite and before else 2):
+                rank = (shared, one.start if before else -one.start, one)
+                best = rank if best is None or rank[:2] > best[:2] else best
+        if best is not None:
+            return self.named(best[2])
+        return Speaker(mention.name, None, mention.kind, None)
+
+    def said_again(self, mention: Mention) -> Speaker:
+        """A body that is called by its last word again: "the ministry" of "the Russian foreign ministry"."""
+        for one in self.before(mention.start):
+            if one.kind == mention.kind and mention.terms < one.terms:
+                return Speaker(one.name, None, one.kind, None)
+        return Speaker(mention.name, None, mention.kind, None)
+
+
+def within(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether the words of a short name stand in a full one, in order and with its last."""
+    places = iter(full)
+    return all(word in places for word in short) and (short[-1] == full[-1] or len(short) == 1)
+
+
+def glued(word: str, surname: str) -> bool:
+    """Whether a word is a surname with a small word stuck to it, as slips of the press have it: "leealso"."""
+    return len(surname) > 3 and word.startswith(surname) and word[len(surname) :] in STOPPED
