@@ -34,7 +34,7 @@ from index.index import Index
 from qa.confidence import overall_signs
 from qa.evidence import WEIGHTS, Evidence, LinearModel, Signs, read_signs
 from qa.reader import Reader, Text, reader_of
-from qa.search import Search, hits_to_read, nearest, prepared
+from qa.search import Scope, Search, hits_to_read, nearest, prepared
 
 SENTENCE_SIGNS = (
     "reader", "best_reader", "sentence", "passage", "best_sentence", "best_passage", "shared", "shared_near",
@@ -84,7 +84,7 @@ def ask_all(folder: Path, readers: Sequence[Reader], chance: random.Random) -> l
     asked: list[Asked] = []
     for item in items:
         gold = set(item["gold"])
-        whole = prepared(item["question"], history(item), None, index, default_embedder())
+        whole = prepared(item["question"], history(item), Scope(), index, default_embedder())
         near = [hit.passage.document.id for hit in nearest(whole, index, chance.choice((4, 8, 16)))]
         few = set(near) | gold | {document.id for document in chance.sample(documents, 10)}
         marked = bool(item.get("evidence") or item["answers"])  # else other documents may well answer too

@@ -86,7 +86,7 @@ def by_verb(verb: Token, offset: int) -> Attribution | None:
     lemma = verb.lemma_.lower()
     form: Form = "speech" if lemma in SAYING | QUOTING else "stance"
     helpers = {child.lower_ for child in verb.children if child.dep_ == "aux"}
-    if helpers & UNREAL or (form == "stance" and "to" in helpers):
+    if helpers & UNREAL or (form == "stance" and "to" in helpers) or is_aside(verb):
         return None
     part, main = part_told(verb, lemma), verb.dep_ == "ROOT"
     if part is None and form == "stance":
@@ -100,6 +100,12 @@ def by_verb(verb: Token, offset: int) -> Attribution | None:
     at = offset + verb.idx
     content = extent(part, offset) if part is not None else (at, at)
     return Attribution(at, source, content, form, main, carrier(verb), lemma == "report")
+
+
+def is_aside(verb: Token) -> bool:
+    """Whether it only adds to what the article says itself: "…, with officials saying it helps"."""
+    above = list(verb.ancestors)[:2]
+    return verb.tag_ == "VBG" and any(one.lower_ == "with" and one.pos_ == "ADP" for one in above)
 
 
 def carrier(verb: Token) -> str | None:

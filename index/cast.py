@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left, bisect_right
-from collections import Counter, defaultdict
-from collections.abc import Iterator, Sequence
+from collections import Counter
+from collections.abc import Sequence
 from dataclasses import replace
-from functools import cache
 
 from index.mention import Mention
 from index.speaker import Speaker
@@ -16,27 +14,17 @@ from index.terms import STOPPED, terms, words
 #: "Commander of the Northern Fleet Ivan Lee": a person's title, a preposition and a run of words with capitals.
 TITLE_AND_NAME = re.compile(r".+\b(?:of|for|at|in) (?:the )?(?P<run>[A-Z][\w.’'-]*(?: [A-Z][\w.’'-]*){2,})")
 
-#: A pronoun or "the ministry" stands for one of so many mentions before it.
-REACH = 300
-
 
 class Cast:
     """The persons and bodies that an article names, as its mentions have them, in order."""
 
     def __init__(self, mentions: Sequence[Mention], text: str) -> None:
         self.text = text
-        self.mentions = mentions = sorted((self.parted(one) for one in mentions), key=lambda one: one.start)
+        self.mentions = mentions = [self.parted(one) for one in mentions]
         self.persons = persons = Counter(one.name for one in mentions if one.named and one.kind == "person")
         self.others = others = Counter(one.name for one in mentions if one.named and one.kind != "person")
         self.full = [name for name in persons if len(words(name)) > 1 and persons[name] >= others[name]]
-        self.places: dict[str, list[int]] = defaultdict(list)
-        for one in mentions:
-            self.places[one.name].append(one.start)
-        self.fitting = cache(self.fits)
-        self.with_roles = [one for one in mentions if one.named and one.kind == "person" and one.role]
-        self.roles: dict[str, str | None] = {one.name: one.role for one in reversed(self.with_roles)}
-        for one in self.with_roles:
-            self.roles.setdefault(self.fullest(one) or one.name, one.role)
+        self.surnames = {word for name in self.full for word in words(name)[-1:]}
 
     def speaker(self, mention: Mention, last: Speaker | None) -> Speaker | None:
         """Whom a mention stands for; last: who spoke last before it. None for a pronoun that nobody fits."""
@@ -54,7 +42,7 @@ class Cast:
     def named(self, mention: Mention) -> Speaker | None:
         name = self.fullest(mention)
         if name is not None:
-            return Speaker(name, self.roles.get(name) or mention.role, "person", None)
+            return Speaker(name, self.role(name) or mention.role, "person", None)
         if not mention.sure:
             return None
         person = mention.kind == "person" or self.persons[mention.name] > self.others[mention.name]
@@ -79,58 +67,61 @@ class Cast:
 
     def fullest(self, mention: Mention) -> str | None:
         """The fullest name of a person that ends in or begins with the words of this one; of several, the latest."""
-        fitting = self.fitting(mention.name, body=mention.kind == "institution")
-        if len(fitting) < 2:
-            return fitting[0] if fitting else None
-        latest = max(fitting, key=lambda name: (self.place_before(name, mention.start), len(words(name))))
-        fuller = (name for name in fitting if len(words(name)) > len(words(latest)))
-        return next((name for name in fuller if within(words(latest), words(name))), latest)
+        short = words(mention.name)
+        if not short:
+            return None
+        fitting = [name for name in self.full if within(short, words(name))]
+        if not fitting and (mention.kind != "institution" or len(short) == 1):
+            fitting = [name for name in self.full if glued(short[-1], words(name)[-1])]
+        if not fitting:
+            return None
+        longest = max(len(words(name)) for name in fitting)
+        if len(fitting) == 1:
+            return fitting[0]
+        places = {
+            name: max(
+                (one.start for one in self.mentions if one.name == name and one.start <= mention.start), default=-1
+            )
+            for name in fitting
+        }
+        latest = max(fitting, key=lambda name: (places[name], len(words(name)) == longest))
+        return next(
+            (name for name in fitting if len(words(name)) > len(words(latest)) and within(words(latest), words(name))),
+            latest,
+        )
 
-    def fits(self, short: str, *, body: bool) -> tuple[str, ...]:
-        """The full names of persons that a short one can stand for; body: whether it is taken for a body's name."""
-        given = words(short)
-        if not given:
-            return ()
-        fitting = tuple(name for name in self.full if within(given, words(name)))
-        if fitting or (body and len(given) > 1):
-            return fitting
-        return tuple(name for name in self.full if glued(given[-1], words(name)[-1]))
-
-    def place_before(self, name: str, at: int) -> int:
-        """Where a name stands last, up to `at`; -1 where it does not."""
-        places = self.places[name]
-        found = bisect_right(places, at)
-        return places[found - 1] if found else -1
-
-    def before(self, at: int) -> Iterator[Mention]:
-        """The mentions before a place, the latest first; not so far back that nobody would think of them."""
-        found = bisect_left(self.mentions, at, key=lambda one: one.start)
-        return reversed(self.mentions[max(0, found - REACH) : found])
+    def role(self, name: str) -> str | None:
+        """What the article says this person is, where it says so first."""
+        return next((one.role for one in self.mentions if one.role and one.name == name), None) or next(
+            (one.role for one in self.mentions if one.role and one.named and self.fullest(one) == name), None
+        )
 
     def of_pronoun(self, mention: Mention, last: Speaker | None) -> Speaker | None:
+        before = [one for one in self.mentions if one.start < mention.start and one.kind == mention.kind]
         if last is not None and last.kind == mention.kind:
             return Speaker(last.name, last.role, last.kind, None)
-        before = [one for one in self.before(mention.start) if one.kind == mention.kind]
-        found = next((one for one in before if one.subject), before[0] if before else None)
+        subject = next((one for one in reversed(before) if one.subject), None)
+        found = subject or (before[-1] if before else None)
         return self.speaker(found, None) if found is not None else None
 
     def described(self, mention: Mention) -> Speaker | None:
         """The person whom "the NATO chief" means: whose role shares its words; else it is all that is known."""
         best: tuple[int, int, Mention] | None = None
-        for one in self.with_roles:
-            shared = len(mention.terms & set(terms(one.role or "")))
-            before = one.start < mention.start
-            if shared >= (1 if mention.definite and before else 2):
-                rank = (shared, one.start if before else -one.start, one)
-                best = rank if best is None or rank[:2] > best[:2] else best
+        for one in self.mentions:
+            if one.named and one.kind == "person" and one.role:
+                shared = len(mention.terms & set(terms(one.role)))
+                before = one.start < mention.start
+                if shared >= (1 if mention.definite and before else 2):
+                    rank = (shared, one.start if before else -one.start, one)
+                    best = rank if best is None or rank[:2] > best[:2] else best
         if best is not None:
             return self.named(best[2])
         return Speaker(mention.name, None, mention.kind, None)
 
     def said_again(self, mention: Mention) -> Speaker:
         """A body that is called by its last word again: "the ministry" of "the Russian foreign ministry"."""
-        for one in self.before(mention.start):
-            if one.kind == mention.kind and mention.terms < one.terms:
+        for one in reversed(self.mentions):
+            if one.start < mention.start and one.kind == mention.kind and mention.terms < one.terms:
                 return Speaker(one.name, None, one.kind, None)
         return Speaker(mention.name, None, mention.kind, None)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections import Counter
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
@@ -47,6 +48,10 @@ class Index:
         self.words = tuple(sorted(found | STOPPED))
         #: Stems of words that the dossier writes with a capital inside sentences and never without: names.
         self.names = names("\n".join(document.text for document in self.documents))
+        #: Whose words the dossier holds, and in how many sentences.
+        self.speakers = Counter(
+            sentence.speaker for passage in self.passages for sentence in passage.sentences if sentence.speaker
+        )
         self._rows = {passage: row for row, passage in enumerate(self.passages)}
         titled = [f"{passage.document.title}\n{passage.text}" for passage in self.passages]
         quotable = [

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -37,14 +36,9 @@ class Speech:
     def hear(self, paragraph: Doc, offset: int) -> None:
         """Take in what a parsed paragraph that begins at `offset` tells; the parse is not kept."""
         end = offset + len(paragraph.text)
-        quoted = self.quoted_in(offset, end)
+        quoted = [part for part in self.quoted if part[0] < end and part[1] > offset]
         self.mentions.extend(mentions(paragraph, offset))
         self.attributions.extend(attributions(paragraph, offset, quoted))
-
-    def quoted_in(self, start: int, end: int) -> Sequence[tuple[int, int]]:
-        """The parts of quotations that touch start:end, in order."""
-        first = bisect_left(self.quoted, start, key=lambda part: part[1])
-        return self.quoted[first : bisect_right(self.quoted, end, key=lambda part: part[0])]
 
     def speakers(self, sentences: Sequence[tuple[int, int]]) -> list[Speaker | None]:
         """Whose words each sentence tells, given their offsets; None for the article's own voice or where unknown."""
@@ -61,8 +55,7 @@ class Speech:
 
     def telling(self, start: int, end: int) -> Attribution | None:
         """The attribution that covers most of a sentence; one of nothing counts where a quotation stands beside it."""
-        first, behind = (bisect_left(self.attributions, place, key=lambda one: one.at) for place in (start, end))
-        here = self.attributions[first:behind]
+        here = [one for one in self.attributions if start <= one.at < end]
         for forms in (("speech", "stance"), ("words",)):
             weights = [(self.weight(one, start, end), one) for one in here if one.form in forms]
             weight, best = max(weights, key=lambda pair: pair[0], default=(0, None))
@@ -86,7 +79,7 @@ class Speech:
         """How much of a sentence this tells: characters, or those quoted beside a verb of speech, if it is near."""
         begin, stop = one.content
         told = max(0, min(stop, end) - max(begin, start))
-        parts = [(max(p, start), min(q, end)) for p, q in self.quoted_in(start, end) if p < end and q > start]
+        parts = [(max(p, start), min(q, end)) for p, q in self.quoted if p < end and q > start]
         beside = sum(q - p for p, q in parts) if one.form != "stance" else 0
         if one.form == "words" and beside < QUOTED_CHARACTERS:
             return 0
@@ -97,14 +90,12 @@ class Speech:
 
     def ends_before(self, at: int) -> bool:
         """Whether a quotation ends right before this place, in the same paragraph."""
-        return any(
-            end <= at and self.text[end:at].strip(" ") == "" and end > at - 3 for _, end in self.quoted_in(at - 3, at)
-        )
+        return any(end <= at and self.text[end:at].strip(" ") == "" and end > at - 3 for _, end in self.quoted)
 
     def begins_behind(self, at: int) -> bool:
         """Whether a colon stands right before this place, and a quotation right behind it."""
         return self.text[at - 1 : at] in ":," and any(
-            start >= at and not self.text[at:start].strip() for start, _ in self.quoted_in(at, at + 4)
+            start >= at and not self.text[at:start].strip() for start, _ in self.quoted
         )
 
     def along_quotations(
@@ -112,9 +103,7 @@ class Speech:
     ) -> None:
         """Give the sentences inside quotations to whom the sentence beside them names."""
         for quotation in self.quotations:
-            first = bisect_right(sentences, quotation.start, key=lambda place: place[1])
-            until = bisect_left(sentences, quotation.end, key=lambda place: place[0])
-            inside = [n for n in range(first, until) if quotation.covers(*sentences[n])]
+            inside = [n for n, (start, end) in enumerate(sentences) if quotation.covers(start, end)]
             full = [n for n in inside if self.fills(quotation, sentences[n])]
             if not full:
                 continue

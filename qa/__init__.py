@@ -3,8 +3,29 @@
 from index.document import Document
 from index.errors import DossierError
 from index.index import Hit
+from index.moment import Moment
 from index.passage import Passage
+from index.speaker import Speaker
+from qa.agreement import Relation
 from qa.answer import Answer, Citation
 from qa.assistant import Assistant, ask
+from qa.coverage import Coverage
+from qa.timeline import Event
+from qa.viewpoint import Viewpoint
 
-__all__ = ["Answer", "Assistant", "Citation", "Document", "DossierError", "Hit", "Passage", "ask"]
+__all__ = [
+    "Answer",
+    "Assistant",
+    "Citation",
+    "Coverage",
+    "Document",
+    "DossierError",
+    "Event",
+    "Hit",
+    "Moment",
+    "Passage",
+    "Relation",
+    "Speaker",
+    "Viewpoint",
+    "ask",
+]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import logging
 import os
+from dataclasses import asdict
 from pathlib import Path
 from typing import Annotated, Any
 
@@ -75,6 +76,8 @@ def show(answer: Any, console: Console) -> None:
         console.print(Text(answer.lead + "\n", style="bold"))
     for citation in answer.citations:
         console.print(Padding(Text(f"“{citation.quote}” [{citation.number}]"), (0, 0, 0, 2)))
+        for caution in citation.cautions:
+            console.print(Padding(Text(f"Mind: {caution}", style="yellow"), (0, 0, 0, 4)))
         console.print(Padding(Text(f"{citation.reference}\n", style="dim"), (0, 0, 0, 4)))
 
 
@@ -105,7 +108,8 @@ def as_dictionary(answer: Any) -> dict[str, Any]:
                 "quote": citation.quote,
                 "start": citation.start,
                 "end": citation.end,
-                "speaker": citation.speaker,
+                "cautions": citation.cautions,
+                "speaker": asdict(citation.speaker) if citation.speaker else None,
                 "document": origin(citation.document),
             }
             for citation in answer.citations

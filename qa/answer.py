@@ -6,6 +6,12 @@ from dataclasses import dataclass
 
 from index.document import Document
 from index.passage import Passage
+from index.speaker import Speaker
+from qa.agreement import Relation
+from qa.caution import cautions
+from qa.coverage import Coverage
+from qa.timeline import Event, timeline
+from qa.viewpoint import Viewpoint, viewpoints
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +20,7 @@ class Citation:
 
     number: 1, 2, …; stands as "[n]" behind the quote in the answer's text.
     start, end: offsets into `document.text`, end exclusive; they enclose one or more whole sentences.
-    speaker: whose words these are; None is "not known".
+    speaker: whose words these are; None where they are the article's own, or it does not show whose.
     passage: the passage that the quote stands in, for reading around it.
     """
 
@@ -22,7 +28,7 @@ class Citation:
     document: Document
     start: int
     end: int
-    speaker: str | None
+    speaker: Speaker | None
     passage: Passage
 
     @property
@@ -31,9 +37,17 @@ class Citation:
         return self.document.text[self.start : self.end]
 
     @property
+    def cautions(self) -> tuple[str, ...]:
+        """What to mind before quoting it, a plain sentence each; see caution.py."""
+        carried = f"Second-hand: carried by {self.speaker.via}." if self.speaker and self.speaker.via else None
+        found = cautions(self.passage, self.start, self.end)
+        told = any(one.startswith("Second-hand") for one in found)
+        return found if carried is None or told else (*found, carried)
+
+    @property
     def reference(self) -> str:
-        """Outlet · date · headline, with the unknown named as such."""
-        return self.document.origin
+        """Speaker, where it is not the article itself · outlet · date · headline, with the unknown named as such."""
+        return f"{self.speaker} · {self.document.origin}" if self.speaker else self.document.origin
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,7 +61,9 @@ class Answer:
     nearest: when declined, the closest passages, best first; they are not an answer.
     lead: the fixed words before the quotes in `text`; "" where there are none.
     understood: the question as it was searched for, where that is not as it was asked; else None.
-    searched: how many documents were searched.
+    searched: how many documents were searched. coverage: of which outlets, and which of those have nothing on it.
+    grouped: whether the text has the quotes under those who say them, as `viewpoints` has them.
+    relations: where quotes of different sides say alike or contradict each other; see agreement.py.
     suggestions: whole questions that the articles can answer, where this one does not say what is meant; in `text` too.
     """
 
@@ -61,7 +77,20 @@ class Answer:
     lead: str = ""
     understood: str | None = None
     searched: int = 0
+    coverage: Coverage | None = None
     suggestions: tuple[str, ...] = ()
+    grouped: bool = False
+    relations: tuple[Relation, ...] = ()
+
+    @property
+    def viewpoints(self) -> tuple[Viewpoint, ...]:
+        """The citations under those who say them; see viewpoint.py."""
+        return viewpoints(self.citations)
+
+    @property
+    def timeline(self) -> tuple[Event, ...]:
+        """The times that the citations' quotes name, the earliest first; see timeline.py."""
+        return timeline(self.citations)
 
     def __str__(self) -> str:
         """The text with its references, as plain lines for a terminal or a document."""

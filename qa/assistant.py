@@ -12,16 +12,20 @@ from index.document import Document
 from index.embed import Embedder, default_embedder
 from index.index import Hit, Index, Where
 from index.read import read_folder
+from index.speaker import Speaker
+from qa.agreement import relations
 from qa.answer import Answer
 from qa.choose import choose
 from qa.confidence import confidence, threshold
 from qa.contradiction import contradiction
+from qa.coverage import coverage
 from qa.decline import not_held, unclear, untrue
 from qa.evidence import read
 from qa.followup import Turn
 from qa.question import QuestionError, understand
 from qa.reader import Reader, default_reader
-from qa.search import hits_to_read, nearest, prepared
+from qa.saying import is_by
+from qa.search import Scope, Search, hits_to_read, nearest, prepared
 from qa.suggestions import suggestions
 from qa.vague import is_vague
 from qa.wording import worded
@@ -68,28 +72,49 @@ class Assistant:
     def documents(self) -> tuple[Document, ...]:
         return self._index.documents
 
-    def ask(self, question: str, *, history: Sequence[Turn] = (), where: Where | None = None) -> Answer:
+    def speakers(self) -> tuple[Speaker, ...]:
+        """Those whose words the articles hold, the most quoted first."""
+        return tuple(speaker for speaker, _ in self._index.speakers.most_common())
+
+    def ask(
+        self,
+        question: str,
+        *,
+        history: Sequence[Turn] = (),
+        where: Where | None = None,
+        speaker: str | None = None,
+    ) -> Answer:
         """The answer in quotes, or why there is none.
 
         history: earlier turns, {"role": "user" | "assistant", "content": str}, oldest first; what the question leaves
             to them is put in before it is searched for (see followup.py).
         where: only documents that it keeps are searched.
+        speaker: only what they say is quoted; a name, a role, or a country or body that they speak for.
         Raises QuestionError (a DossierError) where the question is empty or longer than 2,000 characters, or the
         history is not of that form.
         """
-        search = prepared(question, history, where, self._index, self._embedder)
+        scope = Scope(where, speaker)
+        search = prepared(question, history, scope, self._index, self._embedder)
+        answer = self._answer(question, search, scope)
+        cited = [citation.passage for citation in answer.citations]
+        return replace(answer, searched=search.documents, coverage=coverage(search, cited, self._index))
+
+    def _answer(self, asked: str, search: Search, scope: Scope) -> Answer:
+        """The answer to a question as it was asked, from what is searched for it."""
         if is_vague(search.question):
-            return unclear(question, search, self._suggested if where is None else self._answerable(where))
+            return unclear(asked, search, self._suggested if scope == Scope() else self._answerable(scope))
         hits = hits_to_read(search, self._index)
         evidence = read(search, hits, self._index, self._reader)
+        if scope.speaker is not None:
+            evidence = [one for one in evidence if is_by(one.sentence.speaker, scope.speaker)]
         sure = confidence(search, evidence, self._index)
         false = contradiction(search, evidence, self._index)
         if false:
-            return untrue(question, search, false, hits)
+            return untrue(asked, search, false, hits)
         if sure < threshold():
-            return not_held(question, search, self._index, hits, sure)
-        quotes = choose(search.question, evidence, self._index)
-        return replace(worded(question, search.question, quotes, sure), searched=search.documents)
+            return not_held(asked, search, self._index, hits, sure)
+        answer = worded(asked, search.question, choose(search.question, evidence, self._index), sure)
+        return replace(answer, relations=relations(answer.viewpoints, self._index))
 
     def search(
         self, question: str, *, k: int = 10, where: Where | None = None, history: Sequence[Turn] = ()
@@ -97,19 +122,20 @@ class Assistant:
         """Up to `k` passages, best first; the other arguments and errors are those of `ask`."""
         if k < 1:
             raise QuestionError(f"k is how many passages are wanted, at least 1, not {k}.")
-        return nearest(prepared(question, history, where, self._index, self._embedder), self._index, k)
+        return nearest(prepared(question, history, Scope(where), self._index, self._embedder), self._index, k)
 
     @cached_property
     def _suggested(self) -> tuple[str, ...]:
         """Questions offered in place of a vague one; they take several times as long as an answer, so once."""
-        return self._answerable(None)
+        return self._answerable(Scope())
 
-    def _answerable(self, where: Where | None) -> tuple[str, ...]:
-        """Questions that the documents kept by `where` answer."""
-        rows = self._index.rows(where)
+    def _answerable(self, scope: Scope) -> tuple[str, ...]:
+        """Questions that what is in `scope` answers."""
+        rows = scope.rows(self._index)
         kept = self._index.passages if rows is None else [self._index.passages[row] for row in rows]
         made = (one for one in suggestions(kept) if not is_vague(understand(one)))
-        return tuple(islice((one for one in made if self.ask(one, where=where).answered), SUGGESTED))
+        asked = ((one, self.ask(one, where=scope.where, speaker=scope.speaker)) for one in made)
+        return tuple(islice((one for one, answer in asked if answer.answered), SUGGESTED))
 
 
 @cache
@@ -118,6 +144,8 @@ def default_assistant() -> Assistant:
     return Assistant.from_folder(DEFAULT_DOSSIER)
 
 
-def ask(question: str, *, history: Sequence[Turn] = (), where: Where | None = None) -> Answer:
+def ask(
+    question: str, *, history: Sequence[Turn] = (), where: Where | None = None, speaker: str | None = None
+) -> Answer:
     """Ask the default dossier, seeds/; see Assistant.ask."""
-    return default_assistant().ask(question, history=history, where=where)
+    return default_assistant().ask(question, history=history, where=where, speaker=speaker)

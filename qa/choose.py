@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from index.embed import Vectors
 from index.index import Index
 from index.passage import Passage
+from index.speaker import Speaker
+from index.terms import terms
 from qa.cause import is_hypothetical, opposes, states_cause
 from qa.evidence import Evidence, missing
 from qa.question import Question
+from qa.saying import is_by, parties
 
 #: How many quotes an answer has at most, and how far below the best in relevance they may lie. Two terms ("why did
 #: relations deteriorate?") ask broadly; with more, only what lies near is meant.
@@ -20,7 +23,7 @@ BROAD_RANGE, NARROW_RANGE, BROAD_TERMS = 0.72, 0.4, 2
 #: A second sentence stands beside a fact where its log-odds are this near: it finds the evidence of 4 questions of 100
 #: more, and quotes beside the point for 1 to 2 more (bench/fit.py's questions, cross-validated).
 SECOND_RANGE = 0.4
-#: Two sentences whose cosine is above this say the same.
+#: Two sentences of one speaker whose cosine is above this say the same.
 SAME = 0.8
 #: What adds to a sentence's cosine with an open question; see relevance_of. These and the ranges above are set by hand,
 #: since no public set marks several causes of one event.
@@ -40,11 +43,15 @@ SPOKEN = re.compile(
 
 @dataclass(frozen=True, slots=True)
 class Quote:
-    """A span of a passage; `start` and `end` (exclusive) are offsets into the document's text."""
+    """A span of a passage; `start` and `end` (exclusive) are offsets into the document's text.
+
+    speaker: whose words they are; None for the article's own.
+    """
 
     passage: Passage
     start: int
     end: int
+    speaker: Speaker | None
 
 
 def choose(question: Question, evidence: Sequence[Evidence], index: Index) -> list[Quote]:
@@ -62,6 +69,7 @@ def differing(question: Question, evidence: Sequence[Evidence], index: Index) ->
     broad = len(question.terms) <= BROAD_TERMS
     most = MOST_STATEMENTS if question.kind == "said" else MOST_REASONS
     reach = BROAD_RANGE if broad and why else NARROW_RANGE
+    evidence = own_words(question, evidence)
     called = names_of_speaker(question, evidence)
     relevance = {id(one): relevance_of(one, question, called) for one in evidence}
     floor = max(relevance.values()) - reach
@@ -79,7 +87,9 @@ def differing(question: Question, evidence: Sequence[Evidence], index: Index) ->
         )
         left.remove(best)
         vector = index.likeness(best.passage, best.number)
-        if any(float(vector @ other) > SAME for other in vectors):
+        if any(
+            float(vector @ other) > SAME for one, other in zip(chosen, vectors, strict=True) if same_side(one, best)
+        ):
             continue
         chosen.append(best)
         vectors.append(vector)
@@ -87,9 +97,23 @@ def differing(question: Question, evidence: Sequence[Evidence], index: Index) ->
     return chosen
 
 
+def same_side(one: Evidence, other: Evidence) -> bool:
+    """Whether two sentences are one speaker's, or both the articles' own: then one of two alike will do."""
+    return one.sentence.speaker == other.sentence.speaker
+
+
+def own_words(question: Question, evidence: Sequence[Evidence]) -> Sequence[Evidence]:
+    """What whoever is asked about says; all of the evidence where nobody is, or nothing of it is known to be theirs.
+
+    A sentence in which somebody else names them is not what they said.
+    """
+    asked = parties(question.speaker)
+    return [one for one in evidence if any(is_by(one.sentence.speaker, party) for party in asked)] or evidence
+
+
 def names_of_speaker(question: Question, evidence: Sequence[Evidence]) -> frozenset[str]:
     """Terms that name whoever is asked about as speaking: persons named beside all the words the question uses."""
-    wanted = set(question.speaker)
+    wanted = set(terms(question.speaker))
     beside = [one.sentence for one in evidence if wanted and wanted <= set(one.sentence.terms)]
     return frozenset(
         term for sentence in beside for entity in sentence.entities if entity.label == "PERSON" for term in entity.terms
@@ -103,7 +127,8 @@ def relevance_of(one: Evidence, question: Question, called: frozenset[str]) -> f
     """
     relevance = one.signs["sentence"] + PASSAGE_WEIGHT * one.signs["passage"]
     told = quoted_terms(one)
-    topic = [term for term in question.terms if term not in question.speaker]
+    who = terms(question.speaker)
+    topic = [term for term in question.terms if term not in who]
     relevance += TOPIC_WEIGHT * (1 - missing(topic, told))
     if question.kind == "why":
         relevance += SCORE_WEIGHT * one.score + SHARED_WEIGHT * (one.signs["shared"] + one.signs["shared_near"])
@@ -111,7 +136,7 @@ def relevance_of(one: Evidence, question: Question, called: frozenset[str]) -> f
         relevance += OPPOSED_WEIGHT * opposes(question.text, one.text)
         relevance += HYPOTHETICAL_WEIGHT * (is_hypothetical(one.text) and not is_hypothetical(question.text))
     else:
-        named = 1.0 if told & called else 1 - missing(question.speaker, told)
+        named = 1.0 if told & called else 1 - missing(who, told)
         relevance += STATEMENT_SCORE_WEIGHT * one.score + SPEAKER_WEIGHT * named
         relevance += SPOKEN_WEIGHT * bool(SPOKEN.search(one.text))
     return relevance
@@ -120,7 +145,7 @@ def relevance_of(one: Evidence, question: Question, called: frozenset[str]) -> f
 def quote(one: Evidence) -> Quote:
     """What is quoted for a sentence; see `extent`."""
     first, last = extent(one)
-    return Quote(one.passage, one.passage.sentences[first].start, one.passage.sentences[last].end)
+    return Quote(one.passage, one.passage.sentences[first].start, one.passage.sentences[last].end, one.sentence.speaker)
 
 
 def quoted_terms(one: Evidence) -> frozenset[str]:
@@ -150,7 +175,7 @@ def merged(quotes: Iterable[Quote]) -> list[Quote]:
     for new in quotes:
         for place, old in enumerate(kept):
             if old.passage == new.passage and new.start < old.end and old.start < new.end:
-                kept[place] = Quote(old.passage, min(old.start, new.start), max(old.end, new.end))
+                kept[place] = replace(old, start=min(old.start, new.start), end=max(old.end, new.end))
                 break
         else:
             kept.append(new)

@@ -114,7 +114,7 @@ class Question:
     terms: its content words as stems, each once (see index/terms.py).
     names: those of the terms that are written with a capital inside the question, or known as names.
     numbers: the figures in it.
-    speaker: the terms of whoever is asked about as speaking ("what did X say"); empty where nobody is.
+    speaker: the words for whoever is asked about as speaking ("what did X say"); "" where nobody is.
     wanted: OntoNotes labels of which an answer holds one; empty where any sentence may answer.
     """
 
@@ -123,7 +123,7 @@ class Question:
     names: tuple[str, ...]
     numbers: tuple[str, ...]
     kind: Kind
-    speaker: tuple[str, ...] = ()
+    speaker: str = ""
 
     def without(self, some: Collection[str]) -> Question:
         """The same question with the terms `some` no longer searched for, as long as any is left."""
@@ -166,7 +166,7 @@ def understand(text: str, vocabulary: Sequence[str] = (), names: Collection[str]
         names=tuple(term for term in content if term in capitals or term in names),
         numbers=tuple(NUMBER.findall(text)),
         kind=next((kind for kind, pattern in KINDS if pattern.search(lowered)), "other"),
-        speaker=terms(speaker[1]) if speaker else (),
+        speaker=speaker[1] if speaker else "",
     )
 
 

@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
+
+import numpy as np
 
 from index.dense import Rows
 from index.embed import Embedder, Vectors
 from index.index import Hit, Index, Where
+from index.passage import Passage
 from index.terms import terms
 from qa.followup import NEAR, Turn, came_before, completed, drawn
 from qa.outlets import named_outlets, unattributed
 from qa.question import Question, check_history, understand
+from qa.saying import is_by, parties
 
 #: Passages whose sentences are read as evidence. Read two or five of them, and as many best sentences are right: what a
 #: further passage adds, its other sentences take away (bench/fit.py's questions, cross-validated).
@@ -37,8 +41,33 @@ class Search:
     sought: Vectors | None = None
 
 
-def prepared(text: str, history: Sequence[Turn], where: Where | None, index: Index, embedder: Embedder) -> Search:
-    """The Search for a question as it was typed, after these turns, among the documents that `where` keeps.
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """What of a dossier a question is asked of.
+
+    where: the documents that it keeps; None: all. speaker: only passages in which they speak; None: whoever does.
+    """
+
+    where: Where | None = None
+    speaker: str | None = None
+
+    def rows(self, index: Index, outlets: Collection[str] = ()) -> Rows | None:
+        """The rows of the index in it, only of these outlets where any are given; None stands for all."""
+        where = self.where
+        rows = index.rows(where if not outlets else lambda d: d.outlet in outlets and (where is None or where(d)))
+        if self.speaker is None:
+            return rows
+        among = range(len(index.passages)) if rows is None else rows
+        return np.array([row for row in among if speaks_in(self.speaker, index.passages[row])], np.int64)
+
+
+def speaks_in(speaker: str, passage: Passage) -> bool:
+    """Whether any sentence of the passage is by `speaker`."""
+    return any(is_by(sentence.speaker, speaker) for sentence in passage.sentences)
+
+
+def prepared(text: str, history: Sequence[Turn], scope: Scope, index: Index, embedder: Embedder) -> Search:
+    """The Search for a question as it was typed, after these turns, within `scope`.
 
     Raises QuestionError as question.understand and question.check_history do.
     """
@@ -50,7 +79,9 @@ def prepared(text: str, history: Sequence[Turn], where: Where | None, index: Ind
     outlets = named_outlets(question.text, (document.outlet for document in index.documents if document.outlet))
     if outlets:
         question = question.without(terms(" ".join(outlets.values())))
-    allowed = index.rows(where if not outlets else lambda d: d.outlet in outlets and (where is None or where(d)))
+    heard = [party for party in parties(question.speaker) if any(is_by(speaker, party) for speaker in index.speakers)]
+    question = question.without([term for term in terms(" ".join(heard)) if not index.holds(term)])
+    allowed = scope.rows(index, outlets)
     matter = unattributed(question.text, outlets.values())
     search = Search(question, matter, embedder.embed([matter])[0], allowed, index.documents_in(allowed))
     before = came_before(history)
@@ -59,18 +90,21 @@ def prepared(text: str, history: Sequence[Turn], where: Where | None, index: Ind
     return search
 
 
-def nearest(search: Search, index: Index, k: int) -> list[Hit]:
-    """Up to `k` passages, best first."""
+def nearest(search: Search, index: Index, k: int, among: Rows | None = None) -> list[Hit]:
+    """Up to `k` passages, best first, of all that are searched or of the rows `among`."""
     sought = search.vector if search.sought is None else search.sought
-    return index.search(sought, search.question.terms, k, search.allowed)
+    return index.search(sought, search.question.terms, k, search.allowed if among is None else among)
 
 
 def hits_to_read(search: Search, index: Index) -> list[Hit]:
-    """The hits whose passages are read, best first."""
+    """The hits whose passages are read, best first; first those where whoever is asked about speaks."""
     if not search.question.is_open:
         return nearest(search, index, HITS_READ)
     found: dict[str, list[Hit]] = {}
-    for hit in nearest(search, index, HITS_OPEN):
+    hits = nearest(search, index, HITS_OPEN)
+    asked = parties(search.question.speaker)
+    own = [hit for hit in hits if any(speaks_in(party, hit.passage) for party in asked)]
+    for hit in sorted(hits, key=lambda hit: hit not in own):
         found.setdefault(hit.passage.document.id, []).append(hit)
     several = [hit for hits in found.values() for hit in hits[: HITS_OF_DOCUMENT if len(found) > 1 else None]]
-    return sorted(several, key=lambda hit: -hit.score)[:HITS_READ_OPEN]
+    return sorted(several, key=lambda hit: (hit not in own, -hit.score))[:HITS_READ_OPEN]

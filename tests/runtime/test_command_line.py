@@ -84,7 +84,15 @@ def test_json_has_the_fields_of_the_answer(runs: dict[str, Run]) -> None:
         "reason": None,
         "suggestions": [],
         "citations": [
-            {"number": 1, "quote": quote, "start": 0, "end": len(quote), "speaker": None, "document": origin}
+            {
+                "number": 1,
+                "quote": quote,
+                "start": 0,
+                "end": len(quote),
+                "cautions": [],
+                "speaker": None,
+                "document": origin,
+            }
         ],
         "nearest": [],
     }

@@ -44,7 +44,6 @@ SPEECH = [
     ("002", "rebuilding constructive relations could take years", "Alexander Vershbow", "person"),
     ("002", "accused Russia of involvement", "Western states and Kiev", "group"),
     ("002", "has repeatedly denied the accusations", "Moscow", "institution"),
-    ("002", "increases tensions and threatens", "Russian authorities", "group"),
     ("003", "was still not possible", "the alliance's chief", "person"),
     ("003", 'Moscow is "against an arms race"', "A Russian official", "person"),
     ("003", "no return to practical cooperation", "Jens Stoltenberg", "person"),
@@ -93,6 +92,7 @@ OWN_VOICE = [
     ("001", "a much stronger desire than Washington"),
     ("002", "gave a lecture in the Spanish Centre"),
     ("002", "deteriorated over the escalation"),
+    ("002", "has also been souring relations"),
     ("003", "an armed separatist insurgency erupted"),
     ("003", '"buzzed" over a US naval destroyer'),
 ]

@@ -1,0 +1,42 @@
+"""Whether a speaker is whom a question asks about: "What did Moscow say?", "What did the Russian minister say?"."""
+
+from __future__ import annotations
+
+import re
+
+from rapidfuzz.fuzz import ratio
+
+from index.speaker import Speaker
+from index.terms import terms
+from qa.side import named_in, side_of, spellings
+
+#: "NATO and Russia" are two that are asked about.
+PARTED = re.compile(r"\s*(?:,|\band\b|\bor\b|\bversus\b|\bvs\b)\s*")
+#: Whoever has such a role is not the one who has it without the word.
+LESSER = frozenset(terms("deputy vice assistant acting former ex"))
+#: "Defence" and "defense": words as long as each other whose likeness is this, of 100, are one.
+SPELT_ALIKE = 80
+
+
+def parties(asked: str) -> tuple[str, ...]:
+    """Those whom the words for a speaker name, one by one."""
+    return tuple(part for part in PARTED.split(asked) if terms(part))
+
+
+def is_by(speaker: Speaker | None, asked: str) -> bool:
+    """Whether `speaker` is `asked`: by name or role, or as one who speaks for the country or body it names."""
+    if speaker is None or not terms(asked):
+        return False
+    bare = re.sub(r"^the\s+", "", asked.strip(), flags=re.IGNORECASE)
+    side = named_in(bare)
+    if side is not None and (bare in spellings() or bare == side):
+        return side_of(speaker) == side
+    wanted, known = terms(bare), terms(f"{speaker.name} {speaker.role or ''}")
+    if LESSER & set(known) - set(wanted) and not set(wanted) & set(terms(speaker.name)):
+        return False
+    return all(any(is_spelt_alike(one, other) for other in known) for one in wanted)
+
+
+def is_spelt_alike(one: str, other: str) -> bool:
+    """Whether two stems are the same word, perhaps as British and Americans spell it."""
+    return one == other or (len(one) == len(other) and ratio(one, other) >= SPELT_ALIKE)
