@@ -6,6 +6,7 @@ import argparse
 import logging
 import os
 from collections.abc import Callable, Iterator, Sequence
+from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -17,13 +18,16 @@ os.environ["HF_HUB_OFFLINE"] = os.environ["TRANSFORMERS_OFFLINE"] = "1"
 os.environ["HF_HUB_DISABLE_TELEMETRY"] = "1"
 
 import gradio as gr
+import pandas as pd
 from gradio.themes.utils.fonts import Font
 
-from qa import Assistant, DossierError
+from qa import Answer, Assistant, DossierError
 from ui import render
 from ui.article import article
 from ui.background import BackgroundAssistant
+from ui.chart import points
 from ui.conversation import Conversation
+from ui.filters import EVERYBODY, NOT_STATED, Filters
 from ui.sources import sources
 
 log = logging.getLogger(__name__)
@@ -55,12 +59,19 @@ def build(load: Callable[[], Assistant], examples: Sequence[str] = ()) -> gr.Blo
         """What the article view shows; page.js calls this."""
         return article(assistant.get().documents, place["document"], place["places"])
 
-    def ask_suggested(talk: Conversation, clicked: gr.EventData) -> Iterator[tuple[Any, ...]]:
-        yield from respond(assistant, talk, clicked.question)
+    def ask_suggested(talk: Conversation, filters: Filters, clicked: gr.EventData) -> Iterator[tuple[Any, ...]]:
+        yield from respond(assistant, talk, clicked.question, filters)
+
+    def ask_example(example: str, talk: Conversation, filters: Filters) -> Iterator[tuple[Any, ...]]:
+        yield from respond(assistant, talk, example, filters)
+
+    def choose(*values: Any) -> tuple[Filters, str]:
+        filters = Filters.of(*values)
+        return filters, filters.chips(assistant.get().documents)
 
     page: gr.Blocks
     with gr.Blocks(title="Dossier", analytics_enabled=False, fill_width=True) as page:
-        talk = gr.State(Conversation())
+        talk, filters = gr.State(Conversation()), gr.State(Filters())
         with gr.Row(elem_id="masthead"):
             markup(render.MASTHEAD)
             status = markup(elem_id="status")
@@ -69,6 +80,19 @@ def build(load: Callable[[], Assistant], examples: Sequence[str] = ()) -> gr.Blo
                 # Not gr.Chatbot: it sets a text as HTML even with render_markdown=False, and to a
                 # screen reader it calls every message of ours "a component of type html".
                 shown = markup(render.WELCOME, "conversation.js", elem_id="conversation")
+                with gr.Accordion("When: the dates in this answer", open=False, visible=False, elem_id="when") as dated:
+                    chart = gr.ScatterPlot(
+                        x="day",
+                        y="sort",
+                        color="who",
+                        tooltip=["day", "who", "quote"],
+                        x_title="",
+                        y_title="",
+                        color_title="",
+                        height=190,
+                        show_label=False,
+                        buttons=[],
+                    )
                 with gr.Row(elem_id="examples", visible=bool(examples)) as offered:
                     tries = [gr.Button(example, size="sm") for example in examples]
                 complaint = markup(elem_id="complaint")
@@ -81,16 +105,25 @@ def build(load: Callable[[], Assistant], examples: Sequence[str] = ()) -> gr.Blo
                     autofocus=True,
                     submit_btn="Ask",
                 )
+                with gr.Accordion("Filter by outlet, date or speaker", open=False, elem_id="filters"):
+                    with gr.Row():
+                        outlets = gr.Dropdown([], multiselect=True, label="Outlets", info="None chosen: all")
+                        speaker = gr.Dropdown([EVERYBODY], value=EVERYBODY, label="Said by")
+                    with gr.Row():
+                        since = gr.DateTime(include_time=False, type="datetime", label="Published from")
+                        until = gr.DateTime(include_time=False, type="datetime", label="Published until")
+                    chips = markup(elem_id="chosen")
             panel = markup(sources([]), elem_id="sources")
         markup(render.ARTICLE_VIEW, "page.js", server_functions=[open_article])
 
-        replies = [box, shown, panel, complaint, offered]
-        page.load(partial(announce, assistant), outputs=status, **QUIET)
-        box.submit(partial(respond, assistant), [talk, box], replies, **QUIET)
-        shown.ask(ask_suggested, [talk], replies, **QUIET)  # conversation.js names this event
+        replies = [box, shown, panel, complaint, offered, dated, chart]
+        asked, choices = [talk, box, filters], (outlets, since, until, speaker)
+        page.load(partial(announce, assistant), outputs=[status, outlets, speaker], **QUIET)
+        box.submit(partial(respond, assistant), asked, replies, **QUIET)
+        shown.ask(ask_suggested, [talk, filters], replies, **QUIET)  # conversation.js names this event
         for example, button in zip(examples, tries, strict=True):
-            asked = partial(respond, assistant, question=example)
-            button.click(asked, talk, replies, **QUIET)
+            button.click(partial(ask_example, example), [talk, filters], replies, **QUIET)
+        gr.on([choice.change for choice in choices], choose, choices, [filters, chips], **QUIET)
     return page
 
 
@@ -100,19 +133,27 @@ def markup(value: str = "", script: str | None = None, **options: Any) -> gr.HTM
     return gr.HTML(value, js_on_load=code, apply_default_css=False, **options)
 
 
-def announce(assistant: BackgroundAssistant) -> Iterator[str]:
-    """That the dossier is being loaded, then what it holds or why it could not be loaded."""
+def announce(assistant: BackgroundAssistant) -> Iterator[tuple[Any, ...]]:
+    """That the dossier is being loaded, then what it holds, and can be filtered by, or why it could not be loaded."""
     if assistant.loading:
-        yield render.loading()
+        yield render.loading(), gr.skip(), gr.skip()
     try:
         loaded = assistant.get()
     except DossierError as error:
-        yield render.notice(str(error))
+        yield render.notice(str(error)), gr.skip(), gr.skip()
     else:
-        yield render.status(len(loaded.documents), loaded.problems)
+        named = list(dict.fromkeys(document.outlet or NOT_STATED for document in loaded.documents))
+        heard = [(str(speaker), speaker.name) for speaker in loaded.speakers()]
+        yield (
+            render.status(len(loaded.documents), loaded.problems),
+            gr.update(choices=named),
+            gr.update(choices=[EVERYBODY, *heard]),
+        )
 
 
-def respond(assistant: BackgroundAssistant, talk: Conversation, question: str) -> Iterator[tuple[Any, ...]]:
+def respond(
+    assistant: BackgroundAssistant, talk: Conversation, question: str, filters: Filters
+) -> Iterator[tuple[Any, ...]]:
     """Shows the question at once and its answer when it is there.
 
     A question that gets none goes back into the box, with the reason above it.
@@ -121,10 +162,11 @@ def respond(assistant: BackgroundAssistant, talk: Conversation, question: str) -
     history = talk.history()
     turn = talk.begin(question)
     asked = render.conversation(talk.turns, assistant.searched)
-    yield "", asked if question.strip() else gr.skip(), gr.skip(), "", gr.update(visible=False)
+    yield "", asked if question.strip() else gr.skip(), gr.skip(), "", gr.update(visible=False), gr.skip(), gr.skip()
     complaint = ""
     try:
-        turn.answer = assistant.ask(question, history)
+        turn.answer = assistant.ask(question, history, filters)
+        turn.chips = filters.chips(assistant.get().documents)
     except DossierError as error:
         complaint = str(error)
     except Exception:
@@ -138,7 +180,15 @@ def respond(assistant: BackgroundAssistant, talk: Conversation, question: str) -
         sources(talk.turns),
         render.notice(complaint),
         gr.update(visible=not talk.turns),
+        *(shown_dates(turn.answer) if turn.answer else (gr.skip(), gr.skip())),
     )
+
+
+def shown_dates(answer: Answer) -> tuple[Any, Any]:
+    """The accordion with the chart, hidden where there is nothing to compare, and the chart."""
+    found = points(answer)
+    rows = pd.DataFrame([asdict(point) for point in found])
+    return gr.update(visible=bool(found)), gr.update(value=rows) if found else gr.skip()
 
 
 def launch(page: gr.Blocks, port: int | None, *, browser: bool) -> str:

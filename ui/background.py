@@ -11,6 +11,7 @@ from qa import DossierError
 
 if TYPE_CHECKING:
     from qa import Answer, Assistant
+    from ui.filters import Filters
 
 log = logging.getLogger(__name__)
 
@@ -45,11 +46,12 @@ class BackgroundAssistant:
             raise DossierError(self._failure)
         return self._assistant
 
-    def ask(self, question: str, history: list[dict[str, str]]) -> Answer:
+    def ask(self, question: str, history: list[dict[str, str]], filters: Filters) -> Answer:
         """The answer, after waiting for the Assistant and for other visitors' questions."""
         assistant = self.get()
+        where = filters.keep if filters.limits_articles else None
         with self._asking:
-            return assistant.ask(question, history=history)
+            return assistant.ask(question, history=history, where=where, speaker=filters.speaker)
 
     def _run(self) -> None:
         try:

@@ -9,11 +9,15 @@ from qa import Answer
 
 @dataclass(slots=True)
 class Turn:
-    """A question, and its answer once there is one; `number` counts from 1 and never changes."""
+    """A question, and its answer once there is one; `number` counts from 1 and never changes.
+
+    chips: what was filtered by, as HTML; "" where nothing was.
+    """
 
     number: int
     question: str
     answer: Answer | None = None
+    chips: str = ""
 
 
 @dataclass(slots=True)

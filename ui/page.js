@@ -35,8 +35,18 @@ function showCard(link) {
 
 function showQuote(link) {
   const quote = document.querySelector(link.hash);
+  const view = quote.closest("[data-view]");
+  if (view?.hidden) showView(view.closest(".answer").querySelector(`.view[data-to="${view.dataset.view}"]`));
   quote.focus({ preventScroll: true });
   quote.scrollIntoView({ block: "center", behavior: motion() });
+}
+
+// Shows the quotes of an answer in one of its orders.
+function showView(button) {
+  for (const other of button.parentElement.children) other.setAttribute("aria-pressed", String(other === button));
+  for (const part of button.closest(".answer").querySelectorAll("[data-view]")) {
+    part.hidden = part.dataset.view !== button.dataset.to;
+  }
 }
 
 async function openArticle(button) {
@@ -63,7 +73,9 @@ async function copy(button) {
   setTimeout(() => { button.textContent = label; }, 2000);
 }
 
-const actions = { ".cite, .cite-near": showCard, ".number": showQuote, ".read": openArticle, ".copy": copy };
+const actions = {
+  ".cite, .cite-near": showCard, ".number": showQuote, ".read": openArticle, ".copy": copy, ".view": showView,
+};
 
 document.addEventListener("click", (event) => {
   if (event.target === view || event.target.closest("#article-view .close")) view.close();

@@ -8,6 +8,8 @@ from ui.marking import escape
 from ui.sources import dateline, headline
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from qa import Answer, Citation
     from ui.conversation import Turn
 
@@ -26,6 +28,14 @@ ARTICLE_VIEW = (
     '<button type="button" class="close" aria-label="Close the article">Close</button></dialog>'
     '<p id="said" class="unseen" role="status"></p>'
 )
+#: Stands where an article's own words do not quote anybody.
+OWN_VOICE = "The article itself"
+#: The two orders in which the quotes of several sides are shown.
+VIEWS = (
+    '<div class="views" role="group" aria-label="Order of the quotes">'
+    '<button type="button" class="view" data-to="plain" aria-pressed="true">Most direct first</button>'
+    '<button type="button" class="view" data-to="sides" aria-pressed="false">By who says it</button></div>'
+)
 #: Lowest confidence, and how it is put into words; a percentage would claim more than is known.
 SURE = ((0.75, "high"), (0.5, "fair"), (0.0, "low"))
 
@@ -36,7 +46,7 @@ def conversation(turns: list[Turn], searched: int | None) -> str:
         return WELCOME
     items = "".join(
         f'<li class="turn" data-said="{_said(turn.answer)}">'
-        f'<h2 class="question" dir="auto">{escape(turn.question)}</h2>{_reply(turn, searched)}</li>'
+        f'<h2 class="question" dir="auto">{escape(turn.question)}</h2>{turn.chips}{_reply(turn, searched)}</li>'
         for turn in turns
     )
     return f'<ol class="turns">{items}</ol>'
@@ -83,23 +93,49 @@ def _understood(answer: Answer) -> str:
 
 def _answered(turn: int, answer: Answer) -> str:
     lead = f'<p class="lead" dir="auto">{escape(answer.lead)}</p>' if answer.lead else ""
-    quotes = "".join(f"<li>{_quote(turn, citation)}</li>" for citation in answer.citations)
-    return f'<div class="answer">{lead}<ul class="quotes">{quotes}</ul></div>'
+    sides = "".join(
+        f'<h3 class="side" dir="auto">{escape(side.head)}</h3>{_quotes(turn, side.citations, linked=answer.grouped)}'
+        for side in answer.viewpoints
+    )
+    noted = "".join(f"<li>{escape(str(relation))}</li>" for relation in answer.relations)
+    sides += f'<ul class="relations">{noted}</ul>' if noted else ""
+    if answer.grouped:
+        return f'<div class="answer">{lead}{sides}</div>'
+    plain = _quotes(turn, answer.citations, linked=True)
+    if len(answer.viewpoints) < 2:
+        return f'<div class="answer">{lead}{plain}</div>'
+    return (
+        f'<div class="answer">{lead}{VIEWS}<div data-view="plain">{plain}</div>'
+        f'<div data-view="sides" hidden>{sides}</div></div>'
+    )
 
 
-def _quote(turn: int, citation: Citation) -> str:
+def _quotes(turn: int, citations: Iterable[Citation], *, linked: bool) -> str:
+    """The quotes in order; `linked` where it is to them that the sources lead back."""
+    return f'<ul class="quotes">{"".join(f"<li>{_quote(turn, one, linked)}</li>" for one in citations)}</ul>'
+
+
+def _quote(turn: int, citation: Citation, linked: bool) -> str:
     number, document = citation.number, citation.document
+    who = f'<b class="speaker">{escape(str(citation.speaker))}</b>' if citation.speaker else OWN_VOICE
     origin = f"{dateline(document)} · {headline(document)}"
+    name = f'id="cite-{turn}-{number}" ' if linked else ""
     link = (
-        f'<a class="cite" id="cite-{turn}-{number}" href="#sources" data-turn="{turn}" '
+        f'<a class="cite" {name}href="#sources" data-turn="{turn}" '
         f'data-number="{number}" aria-label="Quote {number}: show its source, {origin}">'
         f"{number}</a>"
     )
     # The no-break space keeps the number on the line of the quote's last word.
     return (
         f'<blockquote dir="auto"><q>{escape(citation.quote)}</q>\N{NO-BREAK SPACE}{link}'
-        f'</blockquote><p class="dateline">{dateline(document)}</p>'
+        f'</blockquote><p class="dateline" dir="auto">{who} · {dateline(document)}</p>{_cautions(citation)}'
     )
+
+
+def _cautions(citation: Citation) -> str:
+    """What to mind before quoting it."""
+    listed = "".join(f"<li>{escape(caution)}</li>" for caution in citation.cautions)
+    return f'<ul class="cautions" dir="auto">{listed}</ul>' if listed else ""
 
 
 def _declined(turn: int, answer: Answer) -> str:
@@ -130,10 +166,24 @@ def _footer(answer: Answer) -> str:
     word = next(word for lowest, word in SURE if answer.confidence >= lowest)
     sure = f"<span>Confidence: {word}</span>" if answer.answered else ""
     return (
-        f'<footer class="about"><span>{_count(answer.searched, "article")} searched</span>{sure}'
+        f'<footer class="about"><span>{_count(answer.searched, "article")} searched</span>{sure}{_coverage(answer)}'
         f'<button type="button" class="copy" data-copy="{escape(str(answer))}">'
         "Copy answer</button></footer>"
     )
+
+
+def _coverage(answer: Answer) -> str:
+    """The outlets searched, and which of them have nothing on the question."""
+    if answer.coverage is None:
+        return ""
+    silent = answer.coverage.silent
+    near = [outlet for outlet in answer.coverage.outlets if outlet not in silent]
+    said = (
+        f"{label}: {', '.join(some)}."
+        for label, some in (("Near the question", near), ("Nothing near it", silent))
+        if some
+    )
+    return f'<p class="coverage" dir="auto">{escape(" ".join(said))}</p>'
 
 
 def _said(answer: Answer | None) -> str:
