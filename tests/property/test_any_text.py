@@ -19,7 +19,7 @@ from ui.conversation import Turn
 from ui.sources import sources
 
 KEPT = "The ferry to Lindholm was delayed because fog lay over the strait."
-TAGS = {"ol", "li", "h2", "p", "div", "ul", "blockquote", "q", "a", "footer", "span", "button"}
+TAGS = {"ol", "li", "h2", "p", "div", "ul", "blockquote", "q", "a", "footer", "span", "button", "b", "h3"}
 PANEL_TAGS = {"h2", "h3", "p", "div", "q", "a", "span", "button", "article", "header", "mark"}
 
 
@@ -56,7 +56,9 @@ def show(answer: Answer, documents: tuple[Document, ...]) -> None:
     page = Page(render.conversation(turns, len(documents)))
     assert page.tags <= TAGS
     assert page.opened == []
-    assert page.inside["q"] == [citation.quote for citation in answer.citations]
+    by_side = [citation.quote for side in answer.viewpoints for citation in side.citations]
+    twice = len(answer.viewpoints) > 1 and not answer.grouped  # in order, and by who says it
+    assert page.inside["q"] == [citation.quote for citation in answer.citations] + (by_side if twice else [])
     assert page.inside["h2"] == [answer.question, answer.question]
     panel = Page(sources(turns))
     assert panel.tags <= PANEL_TAGS

@@ -35,7 +35,10 @@ def check(answer: Answer) -> None:
         assert (whole[0].start, whole[-1].end) == (citation.start, citation.end)
         assert re.match(rf"” \[{citation.number}\]", rest.split(citation.quote, 1)[1])
         rest = rest.split(citation.quote, 1)[1]
-        assert f"[{citation.number}] {citation.document.origin}" in str(answer)
+        assert citation.reference.endswith(citation.document.origin)
+        assert f"[{citation.number}] {citation.reference}" in str(answer)
+        if citation.speaker:
+            assert citation.speaker.name in " ".join(citation.document.text.split())
     if answer.answered:
         assert (answer.reason, answer.nearest) == (None, ())
     else:
