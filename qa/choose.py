@@ -107,7 +107,7 @@ def own_words(question: Question, evidence: Sequence[Evidence]) -> Sequence[Evid
 
     A sentence in which somebody else names them is not what they said.
     """
-    asked = parties(question.speaker)
+    asked = parties(question.whose_words)
     return [one for one in evidence if any(is_by(one.sentence.speaker, party) for party in asked)] or evidence
 
 

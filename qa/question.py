@@ -131,6 +131,11 @@ class Question:
         return replace(self, terms=left or self.terms, names=tuple(name for name in self.names if name not in some))
 
     @property
+    def whose_words(self) -> str:
+        """The words for whoever alone is to be quoted; "" where others may be: anybody may give a reason for theirs."""
+        return "" if self.kind == "why" else self.speaker
+
+    @property
     def wanted(self) -> frozenset[str]:
         return WANTED.get(self.kind, frozenset())
 

@@ -14,6 +14,8 @@ from qa.side import named_in, side_of, spellings
 PARTED = re.compile(r"\s*(?:,|\band\b|\bor\b|\bversus\b|\bvs\b)\s*")
 #: Whoever has such a role is not the one who has it without the word.
 LESSER = frozenset(terms("deputy vice assistant acting former ex"))
+#: "Russian officials" are whoever speaks for Russia.
+ANY_OFFICIAL = frozenset(terms("official authority government leader leadership diplomat politician representative"))
 #: "Defence" and "defense": words as long as each other whose likeness is this, of 100, are one.
 SPELT_ALIKE = 80
 
@@ -29,7 +31,8 @@ def is_by(speaker: Speaker | None, asked: str) -> bool:
         return False
     bare = re.sub(r"^the\s+", "", asked.strip(), flags=re.IGNORECASE)
     side = named_in(bare)
-    if side is not None and (bare in spellings() or bare == side):
+    spelt = next((one for one in (*spellings(), side) if one and bare.startswith(one)), "")
+    if side is not None and spelt and set(terms(bare.removeprefix(spelt))) <= ANY_OFFICIAL:
         return side_of(speaker) == side
     wanted, known = terms(bare), terms(f"{speaker.name} {speaker.role or ''}")
     if LESSER & set(known) - set(wanted) and not set(wanted) & set(terms(speaker.name)):

@@ -102,7 +102,7 @@ def hits_to_read(search: Search, index: Index) -> list[Hit]:
         return nearest(search, index, HITS_READ)
     found: dict[str, list[Hit]] = {}
     hits = nearest(search, index, HITS_OPEN)
-    asked = parties(search.question.speaker)
+    asked = parties(search.question.whose_words)
     own = [hit for hit in hits if any(speaks_in(party, hit.passage) for party in asked)]
     for hit in sorted(hits, key=lambda hit: hit not in own):
         found.setdefault(hit.passage.document.id, []).append(hit)

@@ -79,6 +79,10 @@ def test_those_asked_about_are_told_apart() -> None:
         ("Norway", institution("the Norwegian foreign ministry"), True),
         ("Norway", person("Ada Moe", "a Norwegian historian"), False),
         ("analysts", group("Norwegian analysts"), True),
+        ("Norwegian officials", person("Ola Lind", "Norwegian Defense Minister"), True),
+        ("the Norwegian government", institution("Oslo"), True),
+        ("NATO officials", person("Ana Brandt", "NATO Deputy Secretary General"), True),
+        ("Norwegian officials", group("Norwegian analysts"), False),
         ("", person("Ana Brandt"), False),
     ],
 )
