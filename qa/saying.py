@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from rapidfuzz.fuzz import ratio
 
@@ -12,6 +13,7 @@ from qa.side import named_in, side_of, spellings
 
 #: "NATO and Russia" are two that are asked about.
 PARTED = re.compile(r"\s*(?:,|\band\b|\bor\b|\bversus\b|\bvs\b)\s*")
+ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 #: Whoever has such a role is not the one who has it without the word.
 LESSER = frozenset(terms("deputy vice assistant acting former ex"))
 #: "Russian officials" are whoever speaks for Russia.
@@ -29,15 +31,22 @@ def is_by(speaker: Speaker | None, asked: str) -> bool:
     """Whether `speaker` is `asked`: by name or role, or as one who speaks for the country or body it names."""
     if speaker is None or not terms(asked):
         return False
-    bare = re.sub(r"^the\s+", "", asked.strip(), flags=re.IGNORECASE)
-    side = named_in(bare)
-    spelt = next((one for one in (*spellings(), side) if one and bare.startswith(one)), "")
-    if side is not None and spelt and set(terms(bare.removeprefix(spelt))) <= ANY_OFFICIAL:
+    bare = ARTICLE.sub("", asked.strip())
+    side = whole_side(bare)
+    if side is not None:
         return side_of(speaker) == side
     wanted, known = terms(bare), terms(f"{speaker.name} {speaker.role or ''}")
     if LESSER & set(known) - set(wanted) and not set(wanted) & set(terms(speaker.name)):
         return False
     return all(any(is_spelt_alike(one, other) for other in known) for one in wanted)
+
+
+@lru_cache(maxsize=256)
+def whole_side(asked: str) -> str | None:
+    """The country or body where the words name it, or whoever officially speaks for it; None for anybody else."""
+    side = named_in(asked)
+    spelt = next((one for one in (*spellings(), side) if one and asked.startswith(one)), "")
+    return side if spelt and set(terms(asked.removeprefix(spelt))) <= ANY_OFFICIAL else None
 
 
 def is_spelt_alike(one: str, other: str) -> bool:

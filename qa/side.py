@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from functools import cache
+from functools import cache, lru_cache
 
 from countryinfo import all_countries
 
@@ -52,6 +52,7 @@ SENT = re.compile(r"\s(?:to|at|with|in)\s.*", re.DOTALL)
 SPELLING, CODES = 4, frozenset(words("us uk uae usa"))
 
 
+@lru_cache(maxsize=4096)
 def side_of(speaker: Speaker) -> str | None:
     """The country or body that `speaker` speaks for; None where the article does not state it."""
     if speaker.kind == "institution":
