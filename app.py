@@ -25,7 +25,7 @@ from qa import Answer, Assistant, DossierError
 from ui import render
 from ui.article import article
 from ui.background import BackgroundAssistant
-from ui.chart import points
+from ui.chart import limits, points
 from ui.conversation import Conversation
 from ui.filters import EVERYBODY, NOT_STATED, Filters
 from ui.sources import sources
@@ -86,8 +86,8 @@ def build(load: Callable[[], Assistant], examples: Sequence[str] = ()) -> gr.Blo
                         y="sort",
                         color="who",
                         tooltip=["day", "who", "quote"],
-                        x_title="",
-                        y_title="",
+                        x_title=" ",
+                        y_title=" ",
                         color_title="",
                         height=190,
                         show_label=False,
@@ -187,8 +187,11 @@ def respond(
 def shown_dates(answer: Answer) -> tuple[Any, Any]:
     """The accordion with the chart, hidden where there is nothing to compare, and the chart."""
     found = points(answer)
-    rows = pd.DataFrame([asdict(point) for point in found])
-    return gr.update(visible=bool(found)), gr.update(value=rows) if found else gr.skip()
+    if not found:
+        return gr.update(visible=False), gr.skip()
+    # Timestamps, since of plain dates the chart makes names, set side by side whatever lies between them.
+    rows = pd.DataFrame([asdict(point) | {"day": pd.Timestamp(point.day)} for point in found])
+    return gr.update(visible=True), gr.update(value=rows, x_lim=limits(found))
 
 
 def launch(page: gr.Blocks, port: int | None, *, browser: bool) -> str:

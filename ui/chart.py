@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import date
+from datetime import UTC, date, datetime, time, timedelta
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     from qa import Answer, Citation
 
 PUBLISHED, HAPPENED = "published", "told of"
+#: Beside the points stays free this part of the time between the first and the last.
+MARGIN = 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +44,13 @@ def points(answer: Answer | None) -> list[Point]:
     ]
     different = {point.day for point in found}
     return sorted(dict.fromkeys(found), key=lambda point: point.day) if len(different) > 1 else []
+
+
+def limits(some: Sequence[Point]) -> list[float]:
+    """Where the axis begins and ends, in seconds since 1970: a little beyond the first and last day."""
+    first, last = (datetime.combine(day, time(), UTC) for day in (some[0].day, some[-1].day))
+    margin = max((last - first) / MARGIN, timedelta(days=1))
+    return [(first - margin).timestamp(), (last + margin).timestamp()]
 
 
 def who(citation: Citation) -> str:
