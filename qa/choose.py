@@ -13,6 +13,7 @@ from index.speaker import Speaker
 from index.terms import terms
 from qa.cause import is_hypothetical, opposes, states_cause
 from qa.evidence import Evidence, missing
+from qa.quarrel import is_quarrel, other_sides
 from qa.question import Question
 from qa.saying import is_by, parties
 
@@ -94,6 +95,8 @@ def differing(question: Question, evidence: Sequence[Evidence], index: Index) ->
         chosen.append(best)
         vectors.append(vector)
         said[best.passage.document.id] = said.get(best.passage.document.id, 0) + 1
+    if why and is_quarrel(question):
+        chosen += other_sides(question, chosen, sorted(evidence, key=lambda one: -relevance[id(one)]))
     return chosen
 
 

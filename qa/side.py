@@ -72,6 +72,12 @@ def named_in(text: str) -> str | None:
     return body[0] if body else None
 
 
+def all_named_in(text: str) -> frozenset[str]:
+    """Every country and body that `text` names."""
+    countries = {spellings()[found] for found in country_names().findall(text)}
+    return frozenset(countries | {found for found in BODY.findall(text) if found not in spellings()})
+
+
 @cache
 def spellings() -> Mapping[str, str]:
     """Names of countries, their people's adjectives, their capitals and their governments' seats -> the country."""

@@ -36,4 +36,5 @@ def test_the_axis_is_one_of_time_and_wider_than_its_points(seeds: Assistant) -> 
 
 def test_two_neighbouring_days_leave_a_day_free() -> None:
     some = [Point(date(2014, 3, day), PUBLISHED, "Post", "[1]") for day in (1, 2)]
-    assert [datetime.fromtimestamp(limit, UTC).date() for limit in limits(some)] == [date(2014, 2, 28), date(2014, 3, 3)]
+    begin, end = (datetime.fromtimestamp(limit, UTC).date() for limit in limits(some))
+    assert (begin, end) == (date(2014, 2, 28), date(2014, 3, 3))

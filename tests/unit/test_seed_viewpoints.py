@@ -6,13 +6,14 @@ import pytest
 
 from qa import Answer, Assistant
 
-#: The beginning of each quote in the dossier that may answer, and the head it belongs under.
-HEADS = {
-    "Relations between Moscow and the West deteriorated": "Sputnik, in its own voice",
-    "Russia-U.S. relations had plummeted to the lowest ebb": "Xinhua, in its own voice",
-    "NATO military reinforcement along Russia's western border": "Sputnik, in its own voice",
-    "Shortly ahead of the Kerry's visit, the Russian foreign ministry said": "Russia",
-    "Russian analysts say relations between Moscow and NATO": "Russian analysts",
+#: The beginning of each quote that may answer, the head it belongs under and the one who says it.
+UNDER = {
+    "Relations between Moscow and the West deteriorated": ("Sputnik, in its own voice", None),
+    "Russia-U.S. relations had plummeted to the lowest ebb": ("Xinhua, in its own voice", None),
+    "NATO military reinforcement along Russia's western border": ("Sputnik, in its own voice", None),
+    "Shortly ahead of the Kerry's visit, the Russian foreign ministry": ("Russia", "the Russian foreign ministry"),
+    "Russian analysts say relations between Moscow and NATO": ("Russian analysts", "Russian analysts"),
+    '"Sanctions are an important tool to send a very clear message': ("NATO", "Jens Stoltenberg"),
 }
 
 
@@ -21,9 +22,20 @@ def why(seeds: Assistant) -> Answer:
     return seeds.ask("why did relations deteriorate?")
 
 
-def test_every_quote_stands_under_the_right_head(why: Answer) -> None:
-    under = {citation.quote: side.head for side in why.viewpoints for citation in side.citations}
-    assert sorted(under) == sorted(citation.quote for citation in why.citations)
-    for quote, head in under.items():
-        wanted = [right for begins, right in HEADS.items() if " ".join(quote.split()).startswith(begins)]
-        assert wanted == [head], quote
+def test_every_quote_stands_under_the_right_head_and_name(why: Answer) -> None:
+    under = [(citation, side.head) for side in why.viewpoints for citation in side.citations]
+    assert sorted(citation.number for citation, _ in under) == [citation.number for citation in why.citations]
+    for citation, head in under:
+        said_by = citation.speaker.name if citation.speaker else None
+        wanted = [right for begins, right in UNDER.items() if " ".join(citation.quote.split()).startswith(begins)]
+        assert wanted == [(head, said_by)], citation.quote
+
+
+@pytest.mark.parametrize("wording", ["why did relations deteriorate?", "Why did relations get worse?"])
+def test_both_sides_and_the_outlets_are_heard(seeds: Assistant, wording: str) -> None:
+    answer = seeds.ask(wording)
+    speakers = {citation.speaker for citation in answer.citations if citation.speaker}
+    heads = {side.head for side in answer.viewpoints}
+    assert len(speakers) >= 3
+    assert heads >= {"Russia", "NATO"}
+    assert {side.side for side in answer.viewpoints if side.own_voice} >= {"Sputnik", "Xinhua"}
