@@ -41,9 +41,9 @@ SENTENCE_SIGNS = (
     "shared_passage", "best_shared", "typed", "untyped", "names_missing", "length", "short", "leads", "leans",
 )  # fmt: skip
 CONFIDENCE_SIGNS = (
-    "score", "second", "reader", "top_reader", "reader_sum", "sentence", "passage", "shared_near", "shared_passage",
-    "typed", "untyped", "names_missing", "numbers_missing", "top_sentence", "top_passage_shared", "unseen",
-    "names_unseen", "terms", "both",
+    "score", "second", "reader", "top_reader", "first_reader", "reader_sum", "reader_shared", "sentence", "passage",
+    "shared_near", "shared_passage", "typed", "untyped", "names_missing", "numbers_missing", "top_sentence",
+    "top_passage_shared", "unseen", "names_unseen", "terms", "both",
 )  # fmt: skip
 #: The share of answerable questions that the threshold lets through, in every set whose evidence is marked.
 ANSWERED = 0.92

@@ -4,9 +4,8 @@ r"""Train the evidence reader (qa/network.py) from the packaged MiniLM on public
         --apart ../shared/eval/mtrag --then ../shared/eval/xquad ../shared/eval/nq --folds build/folds
 
 First it learns from the public repositories that bench/sets.py names, less all that stands in a folder after --apart or
---then; after that, for a short while and more slowly, from the train parts of the folders after --then. Each question
-is read with the text that answers it and with others that BM25 finds near it; now and then the question's number or
-name is exchanged, and then the same text answers no more.
+--then; after that, for a short while and more slowly, from the train parts of the folders after --then, and the weights
+before and after this second part are averaged. How questions are put to it stands in examples.py.
 
 Weights around the reader (bench/fit.py) must be fitted on questions that it has not seen. So with --folds it also
 writes, for each third of the articles after --then, a reader that learnt in the second part from the other two only.
@@ -21,22 +20,20 @@ import hashlib
 import json
 import logging
 import random
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-import bm25s
 import numpy as np
 import torch
 from safetensors.torch import save_file
 from torch import Tensor
 from transformers import AutoTokenizer, BertModel
 
-from bench.sets import FOLDS, LICENCES, READERS, Labelled, Labels, Text, apart_from, fold_weights, train_part
+from bench.examples import Examples, Read
+from bench.sets import FOLDS, LICENCES, READERS, Labelled, Labels, apart_from, fold_weights, train_part
 from index.embed import packaged_minilm
-from index.terms import terms
-from qa.network import Network, Window
+from qa.network import Network
 from qa.reader import CARD, WEIGHTS, load_trained
 
 log = logging.getLogger("train")
@@ -47,17 +44,13 @@ QUESTIONS_A_STEP = 16
 #: The lowest layers and the embeddings stay those of MiniLM, so that only the others need shipping.
 FROZEN_LAYERS = 2
 WARM_UP, CLIP = 0.06, 1.0
-#: How much a right sentence outweighs a wrong one, the yes/no loss the choice among sentences, and how often a question
-#: is also asked with a name or number exchanged.
-RIGHT_WEIGHT, YES_NO_WEIGHT, EXCHANGED = 2.0, 2.0, 0.15
+#: How much a right sentence outweighs a wrong one, and the yes/no loss the choice among sentences.
+RIGHT_WEIGHT, YES_NO_WEIGHT = 2.0, 2.0
 #: A sentence drawn at random answers with about these log-odds less its cosine.
 FIRST_BIAS = -5.0
-#: Among how many near texts the wrong ones are drawn.
-NEAR = 4
-
-NUMBER = re.compile(r"\d[\d,.]*\d|\d")
-YEAR = re.compile(r"[12]\d{3}")
-NAME = re.compile(r"(?<=[a-z,] )[A-Z][\w.'-]*(?: [A-Z][\w.'-]*)*")
+#: How much of the weights is those from before the second part: averaged they keep what each part taught, at no cost
+#: (Wortsman et al., 2022, "Robust fine-tuning of zero-shot models").
+KEPT = 0.5
 
 
 @dataclass(frozen=True, slots=True)
@@ -72,81 +65,6 @@ class Pace:
 
 #: From MiniLM as it is, on many questions; then from there, on few that are like those it is for.
 FIRST, THEN = Pace(1, 1, 1.2e-4, 1e-3), Pace(2, 2, 4e-5, 3e-4)
-
-
-@dataclass(frozen=True, slots=True)
-class Read:
-    """A window, whether each of its sentences answers, and whether it counts for the choice among sentences."""
-
-    window: Window
-    right: tuple[float, ...]
-    chosen_from: bool
-
-
-class Examples:
-    """Questions as the network reads them."""
-
-    def __init__(self, network: Network, sets: Sequence[Labels], chance: random.Random) -> None:
-        self.network = network
-        self.chance = chance
-        self.near = {id(one): texts for labels in sets for one, texts in near(labels)}
-        self.names = [name for labels in sets for one in labels.questions for name in NAME.findall(one.question)]
-
-    def of(self, one: Labelled, wrong: int = 0) -> list[Read]:
-        """Its windows: with the text that answers and `wrong` others drawn, and now and then the question exchanged.
-
-        With 0 nothing is drawn: the text that answers and the nearest other.
-        """
-        close = self.near[id(one)]
-        others = self.chance.sample(close, min(wrong, len(close))) if wrong else close[:1]
-        nothing: frozenset[int] = frozenset()
-        asked = [(one.question, text, nothing, True) for text in others]
-        if one.text:
-            asked.insert(0, (one.question, one.text, one.right, True))
-            if wrong and self.chance.random() < EXCHANGED:
-                other = self.exchanged(one.question)
-                if other:
-                    asked.append((other, one.text, nothing, False))
-        return [read for question, text, right, counts in asked for read in self.windows(question, text, right, counts)]
-
-    def windows(self, question: str, text: Text, right: frozenset[int], counts: bool) -> Iterator[Read]:
-        first = 0
-        for window in self.network.windows(question, text.title, text.sentences):
-            end = first + len(window.spans)
-            yield Read(window, tuple(float(number in right) for number in range(first, end)), counts)
-            first = end
-
-    def exchanged(self, question: str) -> str | None:
-        """The question with one number or, where it has none, one name made another; None where it has neither."""
-        numbers = list(NUMBER.finditer(question))
-        if numbers:
-            found = self.chance.choice(numbers)
-            if YEAR.fullmatch(found[0]):
-                other = str(int(found[0]) + self.chance.choice([-1, 1]) * self.chance.randint(1, 30))
-            else:
-                other = str(self.chance.randint(2, 99))
-            if other != found[0]:
-                return question[: found.start()] + other + question[found.end() :]
-        names = list(NAME.finditer(question))
-        if names:
-            found = self.chance.choice(names)
-            other = str(self.chance.choice(self.names))
-            if other.lower() not in question.lower() and found[0].lower() not in other.lower():
-                return question[: found.start()] + other + question[found.end() :]
-        return None
-
-
-def near(labels: Labels) -> Iterator[tuple[Labelled, list[Text]]]:
-    """With each question the other texts of its set that BM25 finds nearest to it, at most NEAR."""
-    index = bm25s.BM25()
-    index.index([stems(f"{text.title} {' '.join(text.sentences)}") for text in labels.texts], show_progress=False)
-    for one in labels.questions:
-        best = np.argsort(-index.get_scores(stems(one.question)))[: NEAR + 2]
-        yield one, [labels.texts[place] for place in best if labels.texts[place] != one.text][:NEAR]
-
-
-def stems(text: str) -> list[str]:
-    return list(terms(text)) or ["-"]
 
 
 def loss(network: Network, questions: Sequence[Sequence[Read]], *, bf16: bool) -> tuple[Tensor, float]:
@@ -230,6 +148,13 @@ def untrained() -> Network:
     return network
 
 
+def learn_last(network: Network, lessons: Sequence[Labels], chance: random.Random, *, bf16: bool) -> None:
+    """The second part: train, then average with what the network was before."""
+    before = copy.deepcopy(network.state_dict())
+    train(network, lessons, THEN, chance, bf16=bf16)
+    network.load_state_dict({name: torch.lerp(new, before[name], KEPT) for name, new in network.state_dict().items()})
+
+
 def save(network: Network, file: Path) -> None:
     """What training changed, in half precision."""
     trained = {name for name, weight in network.named_parameters() if weight.requires_grad}
@@ -310,14 +235,14 @@ def main() -> None:
     general = copy.deepcopy(network.state_dict())
     if options.folds:
         save(network, options.folds / "first.safetensors")
-    train(network, lessons, THEN, chance, bf16=not options.fp32)
+    learn_last(network, lessons, chance, bf16=not options.fp32)
     right = watch(network, watched)
     log.info("watched questions: best sentence right %.3f", right)
     save(network, WEIGHTS)
     write_card(used, apart, right)
     for fold in range(FOLDS if options.folds else 0):
         network.load_state_dict(general)
-        train(network, [train_part(folder, fold) for folder in options.then], THEN, chance, bf16=not options.fp32)
+        learn_last(network, [train_part(folder, fold) for folder in options.then], chance, bf16=not options.fp32)
         save(network, fold_weights(options.folds, fold))
 
 

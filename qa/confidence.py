@@ -7,7 +7,7 @@ import math
 from collections.abc import Sequence
 from functools import cache
 
-from index.index import Index
+from index.index import SHARED_WEIGHT, Index
 from qa.evidence import WEIGHTS, Evidence, Signs, fitted, missing
 from qa.search import Search
 
@@ -30,6 +30,7 @@ def overall_signs(search: Search, evidence: Sequence[Evidence], index: Index) ->
 
     score, second: the scores of the best and the next sentence.
     top_reader, reader_sum: the reader's highest logit, and ln of the sum of exp of its logits: right sentences add up.
+    first_reader: its highest logit in the passage that search puts first. reader_shared: reader * shared_near.
     top_sentence, top_passage_shared: the highest sentence cosine and shared_passage of all evidence.
     unseen, names_unseen: the share in [0, 1] of the question's terms, by rarity, and of its names, that no article has.
     terms: ln(1 + number of the question's terms). both: sentence * shared_near.
@@ -37,11 +38,14 @@ def overall_signs(search: Search, evidence: Sequence[Evidence], index: Index) ->
     question, allowed, best = search.question, search.allowed, evidence[0]
     weights = {term: index.rarity(term, allowed) for term in question.terms}
     unseen = [term for term in question.terms if not index.holds(term, allowed)]
+    first = max(evidence, key=lambda one: one.signs["passage"] + SHARED_WEIGHT * one.signs["shared_passage"]).passage
     return best.signs | {
         "score": best.score,
         "second": evidence[min(1, len(evidence) - 1)].score,
         "top_reader": max(one.signs["reader"] for one in evidence),
         "reader_sum": math.log(sum(math.exp(one.signs["reader"]) for one in evidence)),
+        "first_reader": max(one.signs["reader"] for one in evidence if one.passage is first),
+        "reader_shared": best.signs["reader"] * best.signs["shared_near"],
         "top_sentence": max(one.signs["sentence"] for one in evidence),
         "top_passage_shared": max(one.signs["shared_passage"] for one in evidence),
         "unseen": sum(weights[term] for term in unseen) / (sum(weights.values()) or 1.0),
