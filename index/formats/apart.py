@@ -8,6 +8,7 @@ from __future__ import annotations
 import atexit
 import json
 import os
+import signal
 import subprocess
 import sys
 import threading
@@ -21,15 +22,15 @@ from index.formats.article import Article, Paragraph, UnreadableError
 from index.formats.kind import Kind
 
 ROOT = Path(__file__).resolve().parents[2]
-TOO_LONG = f"reading it took more than {limits.SECONDS} seconds. Split it, or save its text on its own."
+TOO_LONG = "reading it took too long. Split it, or save its text on its own."
 BROKE = "reading it broke the program that reads it, so it is damaged or too large. Save its text on its own."
 
 
 class Reader:
     """The other process, and the lock that lets one file at a time to it."""
 
-    def __init__(self, seconds: float = limits.SECONDS) -> None:
-        """seconds: how long one file may take."""
+    def __init__(self, seconds: float = limits.SECONDS * limits.WAITING) -> None:
+        """seconds: how long one file may take by the clock."""
         self._seconds = seconds
         self._lock = threading.Lock()
         self._process: subprocess.Popen[bytes] | None = None
@@ -46,8 +47,10 @@ class Reader:
             finally:
                 timer.cancel()
             if not answer:
+                ended = process.wait()
                 self.close()
-                raise UnreadableError(TOO_LONG if monotonic() - begun >= self._seconds else BROKE)
+                late = monotonic() - begun >= self._seconds or ended == -getattr(signal, "SIGPROF", 0)
+                raise UnreadableError(TOO_LONG if late else BROKE)
         said = json.loads(answer)
         if "reason" in said:
             raise UnreadableError(said["reason"])

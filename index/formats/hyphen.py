@@ -12,8 +12,9 @@ BROKEN = re.compile(r"([^\W\d_]+)[-‐]$")
 GOES_ON = re.compile(r"[^\W\d_]+")
 #: A dash that stands right behind a character goes on without a space: "1990–" + "1995", "Franco-" + "German".
 TIGHT = re.compile(r"\S[-‐–/]$")
-#: How frequent a word of English is at least (Zipf scale, 0 to 8; 1 is once in a hundred million words).
-KNOWN = 1.0
+#: How frequent a word of English is at least (Zipf scale; 3 is once in a million words). Rarer than that are many that
+#: people write as one word by mistake, such as "longterm".
+KNOWN = 3.0
 
 
 class Joiner:
@@ -34,6 +35,8 @@ class Joiner:
         whole, parted = (first + second).casefold(), f"{first}-{second}".casefold()
         if (whole in self._words) is not (parted in self._words):
             return whole in self._words
-        if zipf_frequency(whole, "en") >= KNOWN:
-            return True
-        return not (zipf_frequency(first, "en") >= KNOWN and zipf_frequency(second, "en") >= KNOWN)
+        return _is_known(whole) or not (_is_known(first) and _is_known(second))
+
+
+def _is_known(word: str) -> bool:
+    return zipf_frequency(word, "en") >= KNOWN

@@ -61,7 +61,7 @@ def _paragraphs(mail: EmailMessage, under: tuple[Place, ...], depth: int, attach
     body = mail.get_body(("plain", "html"))
     if isinstance(body, EmailMessage):
         yield from _said(body, under)
-    for part in _attached(mail, body):
+    for part in [mail] if _is_message(mail) else _attached(mail, body):
         inner = part.get_payload()
         if _is_message(part) and isinstance(inner, list) and isinstance(inner[0], EmailMessage):
             subject = tidy(header(inner[0], "Subject")) or "no subject"

@@ -68,6 +68,8 @@ def _article(document: pypdfium2.PdfDocument) -> Article:
         raise UnreadableError(NO_LETTERS)
     labels = [_label(document, number) for number in range(count)]
     flow = [region for page in without_margins(pages) for region in regions(page)]
+    if not flow:
+        raise UnreadableError("there is no text in it but headers and page numbers.")
     stated = document.get_metadata_dict()
     title = _title(tidy(stated.get("Title", "")), flow)
     found = list(paragraphs(flow, labels))

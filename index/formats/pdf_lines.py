@@ -24,6 +24,7 @@ OVERLAP = 0.4
 #: A raised character is at most this high beside the one before, and begins at least so much of its height above it.
 RAISED_HEIGHT, RAISED_BY = 0.85, 0.15
 RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
+MARKS = frozenset("0123456789*†‡")
 CLOSING = frozenset(".,;:!?\"'”’)]»")
 
 
@@ -127,7 +128,7 @@ def _runs(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:
 def _line(run: Sequence[Glyph], page: int, order: int) -> Line | None:
     """The run as a line; None where it is blank."""
     seen = [glyph for glyph in run if glyph.turn >= 0]
-    text = tidy("".join(_characters(run)))
+    text = tidy(_text(run))
     if not seen or not text:
         return None
     left, right = min(glyph.left for glyph in seen), max(glyph.right for glyph in seen)
@@ -138,20 +139,20 @@ def _line(run: Sequence[Glyph], page: int, order: int) -> Line | None:
     return Line(text, left, right, bottom, bottom + height, page, order)
 
 
-def _characters(run: Sequence[Glyph]) -> Iterator[str]:
+def _text(run: Sequence[Glyph]) -> str:
     """The characters of a run; the number of a note behind a sentence goes, another raised number stays raised."""
+    text = ""
     base: Glyph | None = None
     for glyph in run:
-        height = glyph.top - glyph.bottom
-        if (
-            base
-            and glyph.character in "0123456789*†‡"
-            and height < RAISED_HEIGHT * (base.top - base.bottom)
-            and glyph.bottom > base.bottom + RAISED_BY * (base.top - base.bottom)
-        ):
-            if base.character not in CLOSING:
-                yield glyph.character.translate(RAISED)
+        if base and glyph.character in MARKS and _is_raised(glyph, base):
+            text = text.rstrip() + ("" if base.character in CLOSING else glyph.character.translate(RAISED))
             continue
         if glyph.turn >= 0:
             base = glyph
-        yield glyph.character
+        text += glyph.character
+    return text
+
+
+def _is_raised(glyph: Glyph, base: Glyph) -> bool:
+    height = base.top - base.bottom
+    return glyph.top - glyph.bottom < RAISED_HEIGHT * height and glyph.bottom > base.bottom + RAISED_BY * height
