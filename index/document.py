@@ -2,10 +2,19 @@
 
 from __future__ import annotations
 
+from bisect import bisect_right
 from dataclasses import dataclass
 from datetime import date
 
 from index.errors import DossierError
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """From the offset `start` of an article's text on, where its source has it: "page 12"; "" is not known."""
+
+    start: int
+    label: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -16,6 +25,7 @@ class Document:
     title: the headline, or "" where there is none.
     text: the article without page furniture, its paragraphs parted by a blank line.
     outlet, published, author, url: where the article comes from; None is "not known", never a guess.
+    places: by rising offset, the pages, chapters or headings of its source; empty where the format has none.
 
     Raises DossierError where a text holds half a surrogate pair, which no encoding can store.
     """
@@ -27,9 +37,18 @@ class Document:
     published: date | None = None
     author: str | None = None
     url: str | None = None
+    places: tuple[Place, ...] = ()
 
     def __post_init__(self) -> None:
-        for part in (self.id, self.title, self.text, self.outlet, self.author, self.url):
+        for part in (
+            self.id,
+            self.title,
+            self.text,
+            self.outlet,
+            self.author,
+            self.url,
+            *(one.label for one in self.places),
+        ):
             if part and not is_unicode(part):
                 raise DossierError(
                     f"The document {self.id!a} holds characters that are not valid Unicode "
@@ -41,6 +60,11 @@ class Document:
         """Outlet · date · headline, with the unknown named as such."""
         published = f"{self.published.day} {self.published:%B %Y}" if self.published else "undated"
         return " · ".join((self.outlet or "outlet not stated", published, self.title or "no headline"))
+
+    def place(self, offset: int) -> str | None:
+        """Where in the source the text at `offset` stands, such as "page 12"; None where that is not known."""
+        before = bisect_right(self.places, offset, key=lambda place: place.start)
+        return self.places[before - 1].label or None if before else None
 
 
 def is_unicode(text: str) -> bool:

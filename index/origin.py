@@ -27,6 +27,8 @@ DATE = re.compile(
     rf"|{MONTH}\s\d{{1,2}}(?:st|nd|rd|th)?,?\s\d{{4}}|\d{{1,2}}(?:st|nd|rd|th)?\s{MONTH},?\s\d{{4}})(?!\d)",
     re.IGNORECASE,
 )
+#: With the year first, the month is always second: "2016-12-09T08:30Z", "2016/12/9", "20161209".
+YEAR_FIRST = re.compile(r"(\d{4})([-/.]?)(\d\d|(?<=[-/.])\d)\2(\d\d|(?<=[-/.])\d)(?!\d)")
 #: What stands around a date or a name in such a line and is neither.
 LABEL = re.compile(
     r"(?:first |last )?\b(?:published|posted|updated|modified|edited|date)\b(?: on| at)?\s*:?"
@@ -98,6 +100,19 @@ def read_date(text: str) -> date | None:
         read = dateparser.parse(text, languages=["en"], settings={"DATE_ORDER": order, "STRICT_PARSING": True})
         readings.add(read.date() if isinstance(read, datetime) else None)
     return readings.pop() if len(readings) == 1 else None
+
+
+def stated_day(stated: str) -> tuple[date | None, str | None]:
+    """The day that some metadata states, and the words for it that read in two ways; None where there is none."""
+    year_first = YEAR_FIRST.match(stated.strip())
+    if year_first:
+        try:
+            return date(int(year_first[1]), int(year_first[3]), int(year_first[4])), None
+        except ValueError:
+            return None, None
+    dated = DATE.search(stated)
+    day = read_date(dated[0]) if dated else None
+    return day, dated[0] if dated and day is None else None
 
 
 def kind_of_name(text: str) -> str | None:

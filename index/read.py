@@ -1,23 +1,25 @@
-"""Files -> Documents. A folder's sources.toml, written by a person, completes or corrects what the texts say."""
+"""Files -> Documents. What a file holds is read in formats/; a folder's sources.toml completes or corrects it."""
 
 from __future__ import annotations
 
-import tomllib
+import stat
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from datetime import date
 from pathlib import Path
 from typing import Any
 
 from index.document import Document
 from index.errors import DossierError
-from index.furniture import clean
-from index.origin import origin
+from index.formats import limits
+from index.formats.apart import reader
+from index.formats.article import Article, UnreadableError, joined
+from index.formats.kind import SUFFIXES, UNREAD_SUFFIXES, kind_of
+from index.formats.plain import read_plain
+from index.origin import stated_day
+from index.sources import SOURCES, read_sources
 
-SOURCES = "sources.toml"
-#: 10 MB is a novel ten times over; a larger file is not an article.
-MAX_BYTES = 10_000_000
-CORRECTABLE = frozenset({"title", "outlet", "published", "author", "url"})
+#: Kinds whose every byte is text.
+TEXTS = frozenset({"text", "markdown"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,13 +31,15 @@ class Reading:
 
 
 def read_folder(folder: str | Path) -> Reading:
-    """Every text file in `folder` (not in folders below); one that cannot be read becomes a problem, the rest is read.
+    """Every article in `folder` (not in folders below); one that cannot be read becomes a problem, the rest is read.
 
     Raises DossierError where `folder` is no folder, or no file in it can be read.
     """
     folder = Path(folder)
     if not folder.is_dir():
-        raise DossierError(f"There is no folder {folder}. Name a folder that holds the articles as .txt files.")
+        raise DossierError(
+            f"There is no folder {folder}. Name a folder that holds the articles ({', '.join(sorted(SUFFIXES))})."
+        )
     documents: list[Document] = []
     problems: list[str] = []
     corrections: Mapping[str, Mapping[str, Any]] = {}
@@ -43,92 +47,90 @@ def read_folder(folder: str | Path) -> Reading:
         corrections = read_sources(folder / SOURCES)
     except DossierError as error:
         problems.append(str(error))
-    files = sorted(path for path in folder.iterdir() if path.suffix.lower() in READERS)
+    files = sorted(path for path in folder.iterdir() if is_looked_for(path))
     problems.extend(
         f"{SOURCES} describes {name}, but {folder} holds no such file. Correct the name or remove it."
         for name in sorted(set(corrections) - {path.name for path in files})
     )
+    taken: set[str] = set()
     for path in files:
         try:
-            document, unclear = READERS[path.suffix.lower()](path)
+            document, said = read_file(path, corrections.get(path.name, {}))
         except DossierError as error:
             problems.append(str(error))
             continue
-        document = replace(document, **corrections.get(path.name, {}))
-        if unclear and document.published is None:
-            problems.append(
-                f"{shown(path)}: the date {unclear} can be read in two ways, so it counts as unknown. "
-                f"State `published` in {SOURCES}."
-            )
+        if document.id in taken:
+            document = replace(document, id=shown(path))
+        taken.add(document.id)
         documents.append(document)
+        problems.extend(said)
     if not documents:
         raise DossierError(" ".join([f"No article could be read in {folder}.", *problems]))
     return Reading(tuple(documents), tuple(problems))
 
 
-def shown(path: Path) -> str:
-    """The file's name as it can be printed; bytes that are no UTF-8 are escaped."""
-    return path.name.encode("utf-8", "backslashreplace").decode()
+def is_looked_for(path: Path) -> bool:
+    """Whether a file in a folder is read, or at least named, by the ending of its name."""
+    return path.suffix.lower() in SUFFIXES or path.suffix.lower() in UNREAD_SUFFIXES
 
 
-def read_text(path: Path) -> tuple[Document, str | None]:
-    """The article in a raw text file, and its date where that is unclear. Raises DossierError naming the file."""
+def read_file(path: Path, correction: Mapping[str, Any] | None = None) -> tuple[Document, tuple[str, ...]]:
+    """The article in a file of any format and name, and a sentence for each part of it that is not clear.
+
+    correction: fields of Document that a person states for it, such as those of sources.toml.
+    Its id is its name, a text file's without ".txt". Raises DossierError naming the file where it cannot be read.
+    """
+    name = shown(path)
     try:
-        size = path.stat().st_size
-        if size > MAX_BYTES:
-            raise DossierError(
-                f"{shown(path)} was left out: it has {size / 1e6:.0f} MB, more than the {MAX_BYTES / 1e6:.0f} MB "
-                "an article may have. Split it or leave it out."
-            )
+        article = _article(path)
+    except UnreadableError as reason:
+        raise DossierError(f"{name} was left out: {reason}") from reason
+    day, unclear = stated_day(article.published or "")
+    text, places = joined(article.paragraphs)
+    document = Document(
+        id=name.removesuffix(path.suffix) if path.suffix.lower() == ".txt" else name,
+        title=article.title,
+        text=text,
+        outlet=article.outlet,
+        published=day,
+        author=article.author,
+        url=article.url,
+        places=places,
+    )
+    document = replace(document, **(correction or {}))
+    problems = [f"{name}: {note}" for note in article.notes]
+    if unclear and document.published is None:
+        problems.append(
+            f"{name}: the date {unclear} can be read in two ways, so it counts as unknown. "
+            f"State `published` in {SOURCES}."
+        )
+    return document, tuple(problems)
+
+
+def _article(path: Path) -> Article:
+    """What the file holds. Raises UnreadableError with the reason where it cannot be read."""
+    named = SUFFIXES.get(path.suffix.lower())
+    try:
+        about = path.stat()
+        if not stat.S_ISREG(about.st_mode) and not stat.S_ISDIR(about.st_mode):
+            raise UnreadableError("it is no ordinary file. Leave it out.")
+        _within(about.st_size, limits.TEXT_BYTES if named in TEXTS else limits.FILE_BYTES)
         content = path.read_bytes()
     except OSError as error:
-        raise DossierError(f"{shown(path)} was left out: it cannot be read ({error.strerror}).") from error
-    if b"\0" in content:
-        raise DossierError(f"{shown(path)} was left out: it is binary, not text. Save it as plain text in UTF-8.")
-    try:
-        raw = content.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        raise DossierError(
-            f"{shown(path)} was left out: byte {error.start + 1} is not UTF-8. Save it as plain text in UTF-8."
-        ) from error
-    if not raw.strip():
-        raise DossierError(f"{shown(path)} was left out: it is empty.")
-    page = clean(raw)
-    stated = origin(page)
-    document = Document(
-        id=shown(path).removesuffix(path.suffix),
-        title=page.headline,
-        text="\n\n".join(page.paragraphs),
-        outlet=stated.outlet,
-        published=stated.published,
-        author=stated.author,
-        url=stated.url,
-    )
-    return document, stated.unclear
+        raise UnreadableError(f"it cannot be read ({error.strerror}).") from error
+    kind = kind_of(content, path.suffix)
+    _within(len(content), limits.TEXT_BYTES if kind in TEXTS else limits.FILE_BYTES)
+    return read_plain(content) if kind == "text" else reader.read(content, kind)
 
 
-#: Suffix -> the function that reads such a file.
-READERS = {".txt": read_text}
+def _within(size: int, limit: int) -> None:
+    if size > limit:
+        raise UnreadableError(
+            f"it has {limits.megabytes(size)}, more than the {limits.megabytes(limit)} an article may have. "
+            "Split it or leave it out."
+        )
 
 
-def read_sources(path: Path) -> Mapping[str, Mapping[str, Any]]:
-    """File name -> the fields of Document that a person states for it. Raises DossierError naming what is wrong."""
-    if not path.exists():
-        return {}
-    try:
-        stated = tomllib.loads(path.read_text(encoding="utf-8"))
-    except (tomllib.TOMLDecodeError, UnicodeDecodeError, OSError) as error:
-        raise DossierError(f"{path.name} was not used: it is not valid TOML ({error}).") from error
-    for name, fields in stated.items():
-        if not isinstance(fields, dict) or not set(fields) <= CORRECTABLE:
-            raise DossierError(
-                f'{path.name} was not used: ["{name}"] may state {", ".join(sorted(CORRECTABLE))} and nothing else.'
-            )
-        for field, value in fields.items():
-            wanted = date if field == "published" else str
-            if type(value) is not wanted:
-                raise DossierError(
-                    f"{path.name} was not used: {field} of {name} must be "
-                    + ("a date such as 2016-12-09." if wanted is date else "a text in quotes.")
-                )
-    return stated
+def shown(path: Path) -> str:
+    """The file's name as it can be printed on one line: what cannot be is escaped."""
+    return "".join(one if one.isprintable() else one.encode("unicode_escape").decode() for one in path.name)

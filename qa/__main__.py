@@ -31,7 +31,7 @@ def about() -> None:
 def ask(
     question: Annotated[str, typer.Argument(help="What you want to know, in your own words.")],
     folder: Annotated[
-        Path | None, typer.Option(help="A folder of .txt articles, in place of the five that come with it.")
+        Path | None, typer.Option(help="A folder of articles, in place of the five that come with it.")
     ] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the answer as JSON, for programs.")] = False,
 ) -> None:
@@ -108,6 +108,7 @@ def as_dictionary(answer: Any) -> dict[str, Any]:
                 "quote": citation.quote,
                 "start": citation.start,
                 "end": citation.end,
+                "place": citation.place,
                 "cautions": citation.cautions,
                 "speaker": asdict(citation.speaker) if citation.speaker else None,
                 "document": origin(citation.document),

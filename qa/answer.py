@@ -45,9 +45,15 @@ class Citation:
         return found if carried is None or told else (*found, carried)
 
     @property
+    def place(self) -> str | None:
+        """Where in its source the quote begins, such as "page 12"; None where the format has no such places."""
+        return self.document.place(self.start)
+
+    @property
     def reference(self) -> str:
-        """Speaker, where it is not the article itself · outlet · date · headline, with the unknown named as such."""
-        return f"{self.speaker} · {self.document.origin}" if self.speaker else self.document.origin
+        """Speaker, where it is not the article itself · outlet · date · headline, the unknown named as such · place."""
+        parts = (str(self.speaker) if self.speaker else None, self.document.origin, self.place)
+        return " · ".join(part for part in parts if part)
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,7 +118,7 @@ def _quotes(turn: int, citations: Iterable[Citation], *, linked: bool) -> str:
 def _quote(turn: int, citation: Citation, linked: bool) -> str:
     number, document = citation.number, citation.document
     who = f'<b class="speaker">{escape(str(citation.speaker))}</b>' if citation.speaker else OWN_VOICE
-    origin = f"{dateline(document)} · {headline(document)}"
+    origin = f"{dateline(document, citation.start)} · {headline(document)}"
     name = f'id="cite-{turn}-{number}" ' if linked else ""
     link = (
         f'<a class="cite" {name}href="#sources" data-turn="{turn}" '
@@ -128,7 +128,8 @@ def _quote(turn: int, citation: Citation, linked: bool) -> str:
     # The no-break space keeps the number on the line of the quote's last word.
     return (
         f'<blockquote dir="auto"><q>{escape(citation.quote)}</q>\N{NO-BREAK SPACE}{link}'
-        f'</blockquote><p class="dateline" dir="auto">{who} · {dateline(document)}</p>{_cautions(citation)}'
+        f'</blockquote><p class="dateline" dir="auto">{who} · {dateline(document, citation.start)}</p>'
+        f"{_cautions(citation)}"
     )
 
 

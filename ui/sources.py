@@ -53,11 +53,13 @@ def cards(answer: Answer) -> list[Card]:
     return list(found.values())
 
 
-def dateline(document: Document) -> str:
-    """Outlet · date, with the unknown named as such."""
+def dateline(document: Document, start: int | None = None) -> str:
+    """Outlet · date, the unknown named as such, and where in its source the text at `start` stands: "page 12"."""
     day = document.published
     published = f"{day.day} {day:%B %Y}" if day else "undated"
-    return f"{escape(document.outlet or 'outlet not stated')} · {published}"
+    place = document.place(start) if start is not None else None
+    parts = (document.outlet or "outlet not stated", published, place)
+    return " · ".join(escape(part) for part in parts if part)
 
 
 def headline(document: Document) -> str:
@@ -89,7 +91,7 @@ def _card(turn: int, place: int, card: Card) -> str:
         f'<article class="card{"" if card.spans else " near"}" id="{name}" tabindex="-1" '
         f'data-numbers="{numbers}" aria-labelledby="{name}-title">'
         f'<header><p class="numbers">{_numbers(turn, card)}</p>'
-        f'<div><p class="dateline">{dateline(document)}</p>'
+        f'<div><p class="dateline">{dateline(document, spans[0].start)}</p>'
         f'<h3 id="{name}-title" dir="auto">{headline(document)}</h3></div></header>'
         f'<div class="passage">{paragraphs(document.text, card.start, card.end, card.spans)}</div>'
         f'<button type="button" class="read" aria-describedby="{name}-title" '

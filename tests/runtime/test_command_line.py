@@ -34,7 +34,7 @@ WAYS = {
 def runs(tmp_path_factory: pytest.TempPathFactory) -> dict[str, Run]:
     folder = tmp_path_factory.mktemp("mixed")
     (folder / "bells.txt").write_text(ARTICLE, encoding="utf-8")
-    (folder / "bad [x].txt").write_bytes(b"Caf\xe9.")
+    (folder / "bad [x].txt").write_bytes(b"Caf\0")
 
     def run(arguments: list[str]) -> Run:
         filled = [part.format(folder=folder) for part in arguments]
@@ -89,6 +89,7 @@ def test_json_has_the_fields_of_the_answer(runs: dict[str, Run]) -> None:
                 "quote": quote,
                 "start": 0,
                 "end": len(quote),
+                "place": None,
                 "cautions": [],
                 "speaker": None,
                 "document": origin,
@@ -100,7 +101,7 @@ def test_json_has_the_fields_of_the_answer(runs: dict[str, Run]) -> None:
 
 def test_file_that_cannot_be_read_is_named_on_stderr_and_the_answer_stays(runs: dict[str, Run]) -> None:
     assert spaced(runs["folder"].stderr) == (
-        "bad [x].txt was left out: byte 4 is not UTF-8. Save it as plain text in UTF-8."
+        "bad [x].txt was left out: it is binary, not text. Save it as plain text in UTF-8."
     )
 
 

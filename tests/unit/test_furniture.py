@@ -6,7 +6,7 @@ from datetime import date
 from pathlib import Path
 
 from index.document import Document
-from index.read import read_text
+from index.read import read_file
 
 RECIPE = """We use cookies to make this site better. Accept all cookies
 Home | Recipes | Gardens | Shop
@@ -71,7 +71,7 @@ The line is 13 km long and has five stations. Trains run every ten minutes, acco
 def read(folder: Path, page: str) -> Document:
     file = folder / "page.txt"
     file.write_text(page, encoding="utf-8")
-    return read_text(file)[0]
+    return read_file(file)[0]
 
 
 def test_recipe_blog_keeps_the_recipe(tmp_path: Path) -> None:
