@@ -22,12 +22,12 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
 from bench.asked import history
 from bench.sets import FOLDS, fold_of, fold_weights, holds, rows
+from index.dense import Rows
 from index.document import Document
 from index.embed import default_embedder
 from index.index import Index
@@ -80,7 +80,7 @@ def ask_all(folder: Path, readers: Sequence[Reader], chance: random.Random) -> l
     """Every question of the train part, each read by the reader of its fold."""
     documents = [Document(row["id"], row["title"], row["text"]) for row in rows(folder / "documents.jsonl")]
     items = [row for row in rows(folder / "questions.jsonl") if row["use"] == "train"]
-    index = Index(documents, default_embedder())
+    index = Index.of(documents, default_embedder())
     asked: list[Asked] = []
     for item in items:
         gold = set(item["gold"])
@@ -102,8 +102,8 @@ def ask_all(folder: Path, readers: Sequence[Reader], chance: random.Random) -> l
     return [one for one in asked if one.found]
 
 
-def rows_of(index: Index, ids: set[str]) -> NDArray[np.int64]:
-    return np.array([row for row, passage in enumerate(index.passages) if passage.document.id in ids], np.int64)
+def rows_of(index: Index, ids: set[str]) -> Rows | None:
+    return index.rows(lambda document: document.id in ids)
 
 
 def fit(table: Sequence[Signs], labels: Sequence[bool], names: Sequence[str]) -> LinearModel:
