@@ -16,6 +16,7 @@ class Document:
     title: the headline, or "" where there is none.
     text: the article without page furniture, its paragraphs parted by a blank line.
     outlet, published, author, url: where the article comes from; None is "not known", never a guess.
+    also: other outlets that printed the same text, or the addresses or files of those that are not known.
 
     Raises DossierError where a text holds half a surrogate pair, which no encoding can store.
     """
@@ -27,9 +28,10 @@ class Document:
     published: date | None = None
     author: str | None = None
     url: str | None = None
+    also: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        for part in (self.id, self.title, self.text, self.outlet, self.author, self.url):
+        for part in (self.id, self.title, self.text, self.outlet, self.author, self.url, *self.also):
             if part and not is_unicode(part):
                 raise DossierError(
                     f"The document {self.id!a} holds characters that are not valid Unicode "
@@ -38,11 +40,18 @@ class Document:
 
     @property
     def origin(self) -> str:
-        """Outlet · date · headline, with the unknown named as such."""
+        """Outlet (and who printed the same) · date · headline, with the unknown named as such."""
+        outlet = self.outlet or "outlet not stated"
+        if self.also:
+            outlet += f" (the same text: {', '.join(self.also)})"
         published = f"{self.published.day} {self.published:%B %Y}" if self.published else "undated"
-        return " · ".join((self.outlet or "outlet not stated", published, self.title or "no headline"))
+        return " · ".join((outlet, published, self.title or "no headline"))
 
 
 def is_unicode(text: str) -> bool:
     """True where `text` can be encoded, that is, holds no lone surrogate."""
-    return not any("\ud800" <= character <= "\udfff" for character in text)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
