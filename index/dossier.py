@@ -29,17 +29,20 @@ from index.rowform import written_fields
 from index.schema import busy, changed, connected, create, explained, read_state, transaction, write_state
 from index.store import Row, insert_row, likeness_of, new_row, read_rows, update_row, write_indexed
 
-Change = Literal["added", "replaced", "corrected", "unchanged"]
-LOCK = "writer.lock"
+Change = Literal["added", "replaced", "corrected", "unchanged", "left out"]
 
 
 @dataclass(frozen=True, slots=True)
 class Added:
-    """What adding a file did. same_as: the id of the document that has the same text; None where none has."""
+    """What adding a file did.
+
+    document: what was read; None where it was left out. same_as: the id of another document with the same text, which
+    stands for both; None where there is none. problem: why it was left out, or what to put right, in a sentence.
+    """
 
     path: Path
     change: Change
-    document: Document
+    document: Document | None
     passages: int
     same_as: str | None
     problem: str | None = None
@@ -66,7 +69,7 @@ class Dossier:
             with explained(folder):
                 folder.mkdir(parents=True, exist_ok=True)
                 try:
-                    stack.enter_context(FileLock(folder / LOCK, timeout=0))
+                    stack.enter_context(FileLock(lock_of(folder), timeout=0))
                 except Timeout as error:
                     raise busy(folder) from error
                 connection = connected(folder)
@@ -76,40 +79,47 @@ class Dossier:
             yield cls(folder, connection, embedder)
 
     def add(self, one: Incoming) -> Added:
-        """Add a file, or put it in place of what was read from it. Raises DossierError where it cannot be read."""
-        path, sha256 = os.fsencode(one.path), sha256_of(one.path)
+        """Add a file, or put it in place of what was read from it; a file that cannot be read changes nothing."""
+        path = os.fsencode(one.path)
         held = self._row("WHERE path = ?", path)
-        if held and (held.sha256, held.stated) == (sha256, one.stated):
-            return self._told(one, "unchanged", held)
-        document, unclear = read_incoming(one)
-        if sha256_of(one.path) != sha256:
-            raise DossierError(f"{shown(one.path)} was left out: it changed while it was read. Add it again.")
-        problem = unclear and (
-            f"{shown(one.path)}: the date {unclear} can be read in two ways, so it counts as unknown. "
-            f"State `published` in {SOURCES}."
-        )
+        try:
+            sha256 = sha256_of(one.path)
+            if held and (held.sha256, held.stated) == (sha256, one.stated):
+                return self._told(one.path, "unchanged", held)
+            document, unclear = read_incoming(one)
+            if sha256_of(one.path) != sha256:
+                raise DossierError(f"{shown(one.path)} was left out: it changed while it was read. Add it again.")
+        except DossierError as error:
+            return Added(one.path, "left out", None, 0, None, str(error))
         if held and held.text == document.text and held.document().title == document.title:
+            row = replace(held, sha256=sha256, stated=one.stated, fields=written_fields(document))
             with explained(self.folder), transaction(self._connection):
-                row = replace(held, sha256=sha256, stated=one.stated, fields=written_fields(document))
                 update_row(self._connection, row)
                 self._change()
-            return self._told(one, "corrected", row, problem)
+            return self._told(one.path, "corrected", row, unclear)
+        row = self.put(path, sha256, one.stated, document)
+        return self._told(one.path, "replaced" if held else "added", row, unclear)
+
+    def put(self, path: bytes, sha256: str, stated: str, document: Document) -> Row:
+        """Store a document in place of the one that was read from the same path, if there is one; see Row."""
         alike = likeness_of(document.text)
+        held = self._row("WHERE path = ?", path)
         first = self._row("WHERE likeness = ? AND same_as IS NULL AND path <> ?", alike, path)
         made = None if first else indexed([document], self._embedder)[0]
         heir = self._heir_of(held)
         with explained(self.folder), transaction(self._connection):
             self._drop(held, heir)
-            row = new_row(self._connection, path, sha256, one.stated, document)
+            row = new_row(self._connection, path, sha256, stated, document)
             row = replace(row, same_as=first.id if first else None, passages=len(made.passages) if made else 0)
             insert_row(self._connection, row)
             if made:
                 write_indexed(self._connection, row.id, made)
             self._change()
-        return self._told(one, "replaced" if held else "added", row, problem)
+        return row
 
-    def remove(self, row: Row) -> None:
-        """Take a file's document out. Where others hold the same text, the first of them takes its place."""
+    def remove(self, path: bytes) -> None:
+        """Take out what was read from a path. Where others hold the same text, the first of them takes its place."""
+        row = self._row("WHERE path = ?", path)
         heir = self._heir_of(row)
         with explained(self.folder), transaction(self._connection):
             self._drop(row, heir)
@@ -141,9 +151,13 @@ class Dossier:
     def _row(self, clause: str, *values: str | bytes | int | None) -> Row | None:
         return next(iter(self._rows(clause, *values)), None)
 
-    def _told(self, one: Incoming, change: Change, row: Row, problem: str | None = None) -> Added:
+    def _told(self, path: Path, change: Change, row: Row, unclear: str | None = None) -> Added:
         first = self._row("WHERE id = ?", row.same_as)
-        return Added(one.path, change, row.document(), row.passages, first.name if first else None, problem)
+        problem = unclear and (
+            f"{shown(path)}: the date {unclear} can be read in two ways, so it counts as unknown. "
+            f"State `published` in {SOURCES}."
+        )
+        return Added(path, change, row.document(), row.passages, first.name if first else None, problem)
 
     def _heir_of(self, row: Row | None) -> tuple[Row, Indexed] | None:
         """Who takes the place of a row as the one that has passages: the first other with its text, indexed."""
@@ -163,3 +177,8 @@ class Dossier:
 
     def _change(self) -> None:
         changed(self._connection, read_state(self._connection, self.folder, self._model))
+
+
+def lock_of(folder: Path) -> Path:
+    """The file that whoever changes the dossier in `folder` holds locked; beside it, so that it may be moved."""
+    return folder.with_name(f"{folder.name}.lock")

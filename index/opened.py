@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Sequence
+from contextlib import closing
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
@@ -77,6 +78,13 @@ def open_parts(folder: Path, model: str) -> Parts:
                 connection.close()
                 raise
     raise damaged(folder, f"{gone.filename} is missing")
+
+
+def rows_in(folder: Path) -> list[Row]:
+    """All files of the dossier in `folder`, whichever model it was indexed with. Raises DossierError as open_parts."""
+    with explained(folder), closing(connected(folder)) as connection:
+        read_state(connection, folder, None)
+        return read_rows(connection, folder)
 
 
 def derived_of(connection: sqlite3.Connection, folder: Path, state: State) -> Derived:

@@ -38,6 +38,9 @@ def place_of(name: str) -> Path:
 def existing(name: str) -> Path:
     """The folder of the dossier of that name. Raises DossierError where there is none."""
     place = place_of(name)
+    rebuilt = rebuilding(place)
+    if not place.exists() and rebuilt.exists():  # a rebuild ended between its last two steps
+        rebuilt.rename(place)
     if not (place / STORE).exists():
         known = ", ".join(dossiers()) or "none yet"
         raise DossierError(
@@ -45,6 +48,11 @@ def existing(name: str) -> Path:
             f"`python -m qa add FILE-OR-FOLDER --dossier {name!r}`."
         )
     return place
+
+
+def rebuilding(place: Path) -> Path:
+    """Where the dossier of a folder is built again, before it takes the folder's place."""
+    return place.with_name(f"~{place.name}")
 
 
 def dossiers() -> tuple[str, ...]:

@@ -166,6 +166,8 @@ def read_state(connection: sqlite3.Connection, folder: Path, model: str | None) 
 
     model: the fingerprint of the one in use; None: whichever it is, nothing is compared.
     """
+    if not connection.execute("SELECT 1 FROM sqlite_master").fetchone():
+        raise DossierError(f"The dossier {folder.name!r} is empty. Run `python -m qa add FILE-OR-FOLDER` to fill it.")
     row = connection.execute("SELECT * FROM state").fetchone()
     if row is None:
         raise damaged(folder, "nothing says what it holds")
