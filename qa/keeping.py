@@ -17,6 +17,7 @@ from rich.markup import escape
 from rich.progress import BarColumn, MofNCompleteColumn, Progress, TaskID, TextColumn, TimeRemainingColumn
 
 from index.errors import DossierError
+from index.place import DEFAULT
 
 if TYPE_CHECKING:
     from index.dossier import Added
@@ -24,7 +25,6 @@ if TYPE_CHECKING:
 
 DONE, LEFT_OUT, ERROR = 0, 1, 2
 Name = Annotated[str, typer.Option("--dossier", help="The dossier's name.")]
-DEFAULT = "articles"
 
 
 def add(

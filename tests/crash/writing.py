@@ -1,4 +1,4 @@
-"""What the processes under test run: a writer with a cheap embedder. The forkserver imports it once, with the parser."""
+"""What the processes under test run: a writer with a cheap embedder. The forkserver imports it once, parser and all."""
 
 from __future__ import annotations
 
