@@ -2,6 +2,7 @@
 #   make run                 set up once, then open the chat on 127.0.0.1
 #   make test                set up once, then run every check and test, the browser ones included
 #   make ask Q="question"    the same answer in the terminal
+#   make test-long           all of that, and the tests that take minutes: 200 processes killed, every stored file damaged
 #   make fix                 format and mend what ruff can
 #   make bench               what a question costs beside what embedding it costs
 #   make bench-quality       every figure of docs/quality.md; data by path: EVAL, and ACL and REWRITES where they are at hand
@@ -14,7 +15,7 @@ EVAL ?= ../shared/eval
 OUT ?= docs/quality.md
 FOLDS ?= build/folds
 
-.PHONY: run test ask fix bench bench-quality fit clean
+.PHONY: run test test-long ask fix bench bench-quality fit clean
 
 run: $(VENV)/run.stamp
 	$(BIN)/python app.py
@@ -27,6 +28,9 @@ test: $(VENV)/test.stamp
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/python -m pytest
+
+test-long: $(VENV)/test.stamp
+	$(BIN)/python -m pytest -m "long or not long"
 
 fix: $(VENV)/test.stamp
 	$(BIN)/ruff check --fix .

@@ -22,16 +22,16 @@ from pathlib import Path
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 from sklearn.linear_model import LogisticRegression
 from sklearn.metrics import roc_auc_score
 
 from bench.asked import history
 from bench.sets import FOLDS, fold_of, fold_weights, holds, rows
+from index.dense import Rows
 from index.document import Document
 from index.embed import default_embedder
 from index.index import Index
-from qa.confidence import overall_signs
+from qa.confidence import KINDS_OF_FACT, overall_signs
 from qa.evidence import WEIGHTS, Evidence, LinearModel, Signs, read_signs
 from qa.reader import Reader, Text, reader_of
 from qa.search import Scope, Search, hits_to_read, nearest, prepared
@@ -44,6 +44,7 @@ CONFIDENCE_SIGNS = (
     "score", "second", "reader", "top_reader", "first_reader", "reader_sum", "reader_shared", "sentence", "passage",
     "shared_near", "shared_passage", "typed", "untyped", "names_missing", "numbers_missing", "top_sentence",
     "top_passage_shared", "unseen", "names_unseen", "terms", "both",
+    *(f"top_reader_of_{kind}" for kind in KINDS_OF_FACT),
 )  # fmt: skip
 #: The share of answerable questions that the threshold lets through, in every set whose evidence is marked.
 ANSWERED = 0.92
@@ -80,7 +81,7 @@ def ask_all(folder: Path, readers: Sequence[Reader], chance: random.Random) -> l
     """Every question of the train part, each read by the reader of its fold."""
     documents = [Document(row["id"], row["title"], row["text"]) for row in rows(folder / "documents.jsonl")]
     items = [row for row in rows(folder / "questions.jsonl") if row["use"] == "train"]
-    index = Index(documents, default_embedder())
+    index = Index.of(documents, default_embedder())
     asked: list[Asked] = []
     for item in items:
         gold = set(item["gold"])
@@ -102,8 +103,8 @@ def ask_all(folder: Path, readers: Sequence[Reader], chance: random.Random) -> l
     return [one for one in asked if one.found]
 
 
-def rows_of(index: Index, ids: set[str]) -> NDArray[np.int64]:
-    return np.array([row for row, passage in enumerate(index.passages) if passage.document.id in ids], np.int64)
+def rows_of(index: Index, ids: set[str]) -> Rows | None:
+    return index.rows(lambda document: document.id in ids)
 
 
 def fit(table: Sequence[Signs], labels: Sequence[bool], names: Sequence[str]) -> LinearModel:

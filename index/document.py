@@ -26,6 +26,7 @@ class Document:
     text: the article without page furniture, its paragraphs parted by a blank line.
     outlet, published, author, url: where the article comes from; None is "not known", never a guess.
     places: by rising offset, the pages, chapters or headings of its source; empty where the format has none.
+    also: other outlets that printed the same text, or the addresses or files of those that are not known.
 
     Raises DossierError where a text holds half a surrogate pair, which no encoding can store.
     """
@@ -38,6 +39,7 @@ class Document:
     author: str | None = None
     url: str | None = None
     places: tuple[Place, ...] = ()
+    also: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         for part in (
@@ -47,6 +49,7 @@ class Document:
             self.outlet,
             self.author,
             self.url,
+            *self.also,
             *(one.label for one in self.places),
         ):
             if part and not is_unicode(part):
@@ -57,9 +60,12 @@ class Document:
 
     @property
     def origin(self) -> str:
-        """Outlet · date · headline, with the unknown named as such."""
+        """Outlet (and who printed the same) · date · headline, with the unknown named as such."""
+        outlet = self.outlet or "outlet not stated"
+        if self.also:
+            outlet += f" (the same text: {', '.join(self.also)})"
         published = f"{self.published.day} {self.published:%B %Y}" if self.published else "undated"
-        return " · ".join((self.outlet or "outlet not stated", published, self.title or "no headline"))
+        return " · ".join((outlet, published, self.title or "no headline"))
 
     def place(self, offset: int) -> str | None:
         """Where in the source the text at `offset` stands, such as "page 12"; None where that is not known."""
@@ -69,4 +75,8 @@ class Document:
 
 def is_unicode(text: str) -> bool:
     """True where `text` can be encoded, that is, holds no lone surrogate."""
-    return not any("\ud800" <= character <= "\udfff" for character in text)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return False
+    return True

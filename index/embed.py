@@ -37,8 +37,9 @@ class Embedder(Protocol):
 class MiniLM:
     """The default Embedder: a SentenceTransformer on the CPU, read from local files only."""
 
-    def __init__(self, model: SentenceTransformer) -> None:
+    def __init__(self, model: SentenceTransformer, fingerprint: str | None = None) -> None:
         self.model = model
+        self.fingerprint = fingerprint
 
     def embed(self, texts: Sequence[str]) -> Vectors:
         width = self.model.get_embedding_dimension() or 0
@@ -64,12 +65,36 @@ def default_embedder() -> Embedder:
     logging.disable_progress_bar()  # type: ignore[no-untyped-call]
 
     try:
-        return MiniLM(SentenceTransformer(folder, device="cpu", local_files_only=True))
+        return MiniLM(SentenceTransformer(folder, device="cpu", local_files_only=True), fingerprint_of(None))
     except Exception as error:
         raise DossierError(
             f"The embedding model {folder!r} could not be loaded from this machine ({type(error).__name__}: {error}). "
             f"Set {SETTING} to the folder of a sentence-transformers model, or unset it to use the packaged one."
         ) from error
+
+
+def fingerprint_of(embedder: Embedder | None) -> str:
+    """What tells a model's vectors from another's, for a dossier that is kept; None stands for the default embedder.
+
+    It is the SHA-256 of the model's weights, found without loading them; another Embedder states it as `fingerprint`.
+    Raises DossierError where it states none.
+    """
+    if embedder is not None:
+        stated = getattr(embedder, "fingerprint", None)
+        if not isinstance(stated, str):
+            raise DossierError(
+                "This embedder cannot be used for a dossier on disk: it does not say which model it is. "
+                "Give it an attribute `fingerprint`, a text that changes with the model's weights."
+            )
+        return stated
+    named = os.environ.get(SETTING, "").strip()
+    if not named:
+        return MINILM_SHA256
+    weights = sorted(file for file in Path(named).rglob("*") if file.suffix in (".safetensors", ".bin", ".onnx"))
+    whole = hashlib.sha256(named.encode() if not weights else b"")  # a name that is no folder stands for itself
+    for file in weights:
+        whole.update(file.read_bytes())
+    return whole.hexdigest()
 
 
 def packaged_minilm() -> Path:

@@ -3,19 +3,18 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
 
 import numpy as np
 
-from index.dense import DenseIndex, Rows
+from index.dense import Rows
 from index.document import Document
 from index.embed import Embedder, Vectors
-from index.errors import DossierError
-from index.lexical import LexicalIndex
-from index.passage import Passage, passages
-from index.terms import STOPPED, names, terms, words
+from index.lexical import NO_ROWS
+from index.parts import Parts, parts_of
+from index.passage import Passage
+from index.speaker import Speaker
 
 Where = Callable[[Document], bool]
 
@@ -24,6 +23,8 @@ Where = Callable[[Document], bool]
 SHARED_WEIGHT = 0.5
 #: How many passages each ranking, by meaning and by words, hands over to be scored.
 CANDIDATES = 50
+#: FAISS and numpy add up the same cosine in another order.
+ROUNDING = 1e-5
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,48 +36,42 @@ class Hit:
 
 
 class Index:
-    """Passages of some documents, searchable by meaning and by words. Row r is `passages[r]`."""
+    """Passages of some documents, searchable by meaning and by words. Row r is `passages[r]`.
 
-    def __init__(self, documents: Iterable[Document], embedder: Embedder) -> None:
-        """Raises DossierError where two documents have the same id."""
-        self.documents = tuple(documents)
-        if len({document.id for document in self.documents}) < len(self.documents):
-            raise DossierError("Two documents have the same id. Give each document an id of its own.")
-        self.passages = tuple(passage for document in self.documents for passage in passages(document))
-        #: Every word of the dossier, and English's function words, in lower case: what a slip may have meant.
-        found = {word for document in self.documents for word in words(f"{document.title}\n{document.text}")}
-        self.words = tuple(sorted(found | STOPPED))
-        #: Stems of words that the dossier writes with a capital inside sentences and never without: names.
-        self.names = names("\n".join(document.text for document in self.documents))
-        #: Whose words the dossier holds, and in how many sentences.
-        self.speakers = Counter(
-            sentence.speaker for passage in self.passages for sentence in passage.sentences if sentence.speaker
-        )
-        self._rows = {passage: row for row, passage in enumerate(self.passages)}
-        titled = [f"{passage.document.title}\n{passage.text}" for passage in self.passages]
-        quotable = [
-            passage.document.text[sentence.start : sentence.end]
-            for passage in self.passages
-            for sentence in passage.sentences
-        ]
-        vectors = embedder.embed(titled + quotable)
-        self._dense = DenseIndex(vectors[: len(titled)])
-        self._lexical = LexicalIndex([terms(text) for text in titled])
-        self._sentence_vectors = vectors[len(titled) :]
-        self._first_sentence = np.cumsum([0, *(len(passage.sentences) for passage in self.passages)])
+    documents, passages, words, names, speakers: see Parts.
+    """
+
+    def __init__(self, parts: Parts) -> None:
+        self.documents, self.passages = parts.documents, parts.passages
+        self.words, self.names, self.speakers = parts.words, parts.names, parts.speakers
+        self._dense, self._lexical, self._sentence_vectors = parts.dense, parts.lexical, parts.sentence_vectors
+        self._first_rows, self._starts = parts.first_rows, parts.starts
+        self._number = {document.id: number for number, document in enumerate(parts.documents)}
+
+    @classmethod
+    def of(cls, documents: Iterable[Document], embedder: Embedder) -> Index:
+        """An Index of these documents, in memory. Raises DossierError where two have the same id."""
+        return cls(parts_of(documents, embedder))
 
     def rows(self, where: Where | None) -> Rows | None:
         """The rows of the documents that `where` keeps; None stands for all."""
         if where is None:
             return None
-        kept = {document.id for document in self.documents if where(document)}
-        return np.array([row for row, passage in enumerate(self.passages) if passage.document.id in kept], np.int64)
+        kept = np.array([where(document) for document in self.documents], bool)
+        return np.flatnonzero(np.repeat(kept, np.diff(self._first_rows)))
 
-    def documents_in(self, allowed: Rows | None) -> int:
-        """How many documents the rows `allowed` belong to; None stands for all rows."""
-        if allowed is None:
-            return len(self.documents)
-        return len({self.passages[row].document.id for row in allowed})
+    def documents_of(self, rows: Rows | None) -> list[Document]:
+        """The documents that `rows` belong to, in order, each once; None stands for all rows."""
+        if rows is None:
+            return list(self.documents)
+        return [self.documents[number] for number in np.unique(self._numbers(rows))]
+
+    def documents_with(self, terms: Iterable[str], allowed: Rows | None = None) -> list[Document]:
+        """Those of `documents_of(allowed)` that hold each of the terms somewhere, in order."""
+        kept = np.arange(len(self.documents)) if allowed is None else self._numbers(allowed)
+        for term in terms:
+            kept = np.intersect1d(kept, self._numbers(self.rows_with([term])))
+        return [self.documents[number] for number in np.unique(kept)]
 
     def search(self, vector: Vectors, words: Collection[str], k: int, allowed: Rows | None = None) -> list[Hit]:
         """Up to `k` passages (of the rows `allowed`), best first, by the question's unit vector and its terms.
@@ -94,29 +89,61 @@ class Index:
         best = np.argsort(-scores, kind="stable")[:k]
         return [Hit(self.passages[row], float(score)) for row, score in zip(rows[best], scores[best], strict=True)]
 
+    def near(
+        self, vector: Vectors, words: Collection[str], least: float, groups: Rows, allowed: Rows | None = None
+    ) -> set[int]:
+        """The groups of which a row scores at least `least`, as `search` scores it where its group alone is searched.
+
+        groups: the number of each document's group. allowed: no other row counts.
+        """
+        of_row = np.repeat(groups, np.diff(self._first_rows))
+        rows, cosines = self._dense.above(vector, least - SHARED_WEIGHT - ROUNDING, allowed)
+        of_found, sizes = of_row[rows], np.bincount(of_row if allowed is None else of_row[allowed])
+        shared, total = np.zeros(len(rows)), np.zeros(len(sizes))
+        for term in words:
+            holding = self.rows_with([term], allowed)
+            counts = np.bincount(of_row[holding], minlength=len(sizes))
+            rarity = np.log1p((sizes - counts + 0.5) / (counts + 0.5))
+            total += rarity
+            shared += rarity[of_found] * np.isin(rows, holding)
+        scores = cosines + SHARED_WEIGHT * shared / (total[of_found] if words else 1.0)
+        return set(of_found[scores >= least].tolist())
+
     def cosines(self, passage: Passage, vector: Vectors) -> tuple[float, list[float]]:
         """Cosine in [-1, 1] of the unit `vector` with the passage, and with each of its sentences."""
-        row = self._rows[passage]
-        first, end = self._first_sentence[row : row + 2]
-        return float(self._dense.vectors(np.array([row]))[0] @ vector), (
-            self._sentence_vectors[first:end] @ vector
-        ).tolist()
+        row = self._row(passage)
+        sentences = self._sentence_vectors[row].astype(np.float32)
+        return float(self._dense.vectors(np.array([row]))[0] @ vector), (sentences @ vector).tolist()
 
     def likeness(self, passage: Passage, sentence: int) -> Vectors:
         """The unit vector of the passage's sentence with that number."""
-        return np.asarray(self._sentence_vectors[self._first_sentence[self._rows[passage]] + sentence], np.float32)
+        return np.asarray(self._sentence_vectors[self._row(passage)][sentence], np.float32)
 
     def rarity(self, term: str, allowed: Rows | None = None) -> float:
         """BM25's inverse document frequency ln(1 + (N - n + 0.5) / (n + 0.5)), n of N passages holding the term."""
-        total, holding = self._count(term, allowed)
+        total = len(self.passages) if allowed is None else len(allowed)
+        holding = len(self.rows_with([term], allowed))
         return math.log(1 + (total - holding + 0.5) / (holding + 0.5))
 
     def holds(self, term: str, allowed: Rows | None = None) -> bool:
         """Whether any passage, or its headline, holds the term."""
-        return self._count(term, allowed)[1] > 0
+        return len(self.rows_with([term], allowed)) > 0
 
-    def _count(self, term: str, allowed: Rows | None) -> tuple[int, int]:
-        rows = self._lexical.rows_with(term)
-        if allowed is None:
-            return len(self.passages), len(rows)
-        return len(allowed), int(np.isin(rows, allowed).sum())
+    def rows_with(self, terms: Iterable[str], allowed: Rows | None = None) -> Rows:
+        """The rows (of `allowed`) that hold any of the terms, passage or headline, ascending."""
+        rows = np.unique(np.concatenate([NO_ROWS, *(self._lexical.rows_with(term) for term in terms)]))
+        return rows if allowed is None else rows[np.isin(rows, allowed)]
+
+    def rows_by(self, speakers: Iterable[Speaker], allowed: Rows | None = None) -> Rows:
+        """The rows (of `allowed`) in which any of the speakers speaks, ascending."""
+        rows = np.unique(np.concatenate([NO_ROWS, *(self.speakers[speaker] for speaker in speakers)]))
+        return rows if allowed is None else rows[np.isin(rows, allowed)]
+
+    def _numbers(self, rows: Rows) -> Rows:
+        """The number of the document that each of `rows` belongs to."""
+        return np.searchsorted(self._first_rows, rows, side="right") - 1
+
+    def _row(self, passage: Passage) -> int:
+        """The row of a passage that this index gave."""
+        first, end = self._first_rows[self._number[passage.document.id] :][:2]
+        return int(first + np.searchsorted(self._starts[first:end], passage.start))

@@ -61,7 +61,13 @@ def terms(text: str) -> tuple[str, ...]:
 CAPITAL = re.compile(r"(?<=[a-z,] )[A-Z]\w+")
 
 
+def written(text: str) -> tuple[frozenset[str], frozenset[str]]:
+    """Stems of the words that `text` writes with a capital inside sentences, and of those it writes without one."""
+    small = frozenset(stem(word) for word in WORD.findall(text) if word.islower())
+    return frozenset(stem(words(word)[0]) for word in CAPITAL.findall(text) if words(word)), small
+
+
 def names(text: str) -> frozenset[str]:
     """Stems of the words that `text` writes with a capital inside sentences and never without one."""
-    small = {stem(word) for word in WORD.findall(text) if word.islower()}
-    return frozenset(stem(words(word)[0]) for word in CAPITAL.findall(text) if words(word)) - small
+    capitals, small = written(text)
+    return capitals - small

@@ -1,4 +1,4 @@
-"""python -m qa ask "question": the product without a browser.
+"""python -m qa: the product without a browser. What there is to keep a dossier with stands in keeping.py.
 
 Exit status as grep has it: 0 answered, 1 declined, 2 error, with one sentence on stderr.
 """
@@ -8,15 +8,15 @@ from __future__ import annotations
 import json
 import logging
 import os
-from dataclasses import asdict
 from pathlib import Path
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 from rich.console import Console
 from rich.markup import escape
-from rich.padding import Padding
-from rich.text import Text
+
+from qa import keeping
+from qa.printing import as_dictionary, show
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
 ANSWERED, DECLINED, ERROR = 0, 1, 2
@@ -25,25 +25,38 @@ ANSWERED, DECLINED, ERROR = 0, 1, 2
 @app.callback()
 def about() -> None:
     """Ask a dossier of articles. Every sentence of an answer stands, word for word, in an article."""
+    keep_offline_and_quiet()
 
 
 @app.command()
 def ask(
     question: Annotated[str, typer.Argument(help="What you want to know, in your own words.")],
-    folder: Annotated[
-        Path | None, typer.Option(help="A folder of articles, in place of the five that come with it.")
+    dossier: Annotated[
+        str | None, typer.Option(help="A dossier made with `add`, in place of the five articles that come with it.")
     ] = None,
+    folder: Annotated[Path | None, typer.Option(help="A folder of articles, read for this question only.")] = None,
+    speaker: Annotated[
+        str | None, typer.Option(help="Quote only what they say: a name, a role, or a country or body.")
+    ] = None,
+    outlet: Annotated[str | None, typer.Option(help="Search only the articles of this outlet.")] = None,
     as_json: Annotated[bool, typer.Option("--json", help="Print the answer as JSON, for programs.")] = False,
 ) -> None:
     """Answer QUESTION with quotes and their sources. Exit status: 0 answered, 1 declined, 2 error."""
-    keep_offline_and_quiet()
-    from qa import Answer, Assistant, DossierError  # ten seconds to import, so not before --help or a wrong option
+    from qa import Answer, Assistant, Document, DossierError  # ten seconds to import, so not before --help
     from qa.assistant import DEFAULT_DOSSIER
+
+    def is_of_outlet(document: Document) -> bool:
+        return (outlet or "").casefold() in {name.casefold() for name in (document.outlet or "", *document.also)}
 
     errors = Console(stderr=True, highlight=False, soft_wrap=True)
     try:
-        assistant = Assistant.from_folder(folder or DEFAULT_DOSSIER)
-        answer: Answer = assistant.ask(question)
+        if dossier is not None and folder is not None:
+            raise DossierError("Both --dossier and --folder are given. Name one of them.")
+        assistant = Assistant.open(dossier) if dossier else Assistant.from_folder(folder or DEFAULT_DOSSIER)
+        if outlet is not None and not any(map(is_of_outlet, assistant.documents)):
+            known = ", ".join(sorted({document.outlet for document in assistant.documents if document.outlet}))
+            raise DossierError(f"No article is of the outlet {outlet!r}. The outlets are: {known or 'none known'}.")
+        answer: Answer = assistant.ask(question, where=is_of_outlet if outlet is not None else None, speaker=speaker)
     except DossierError as error:
         errors.print(escape(str(error)))
         raise typer.Exit(ERROR) from error
@@ -56,67 +69,16 @@ def ask(
     raise typer.Exit(ANSWERED if answer.answered else DECLINED)
 
 
+app.command()(keeping.add)
+app.command()(keeping.remove)
+app.command(name="list")(keeping.list_articles)
+app.command()(keeping.rebuild)
+
+
 def keep_offline_and_quiet() -> None:
     """No look at any hub, and no library's log lines or progress bars between the reader and the answer."""
     os.environ.update(HF_HUB_OFFLINE="1", TRANSFORMERS_OFFLINE="1", TOKENIZERS_PARALLELISM="false", TQDM_DISABLE="1")
     logging.disable(logging.WARNING)
-
-
-def show(answer: Any, console: Console) -> None:
-    """Print the answer for a person: quotes apart from the words around them, each with where it stands."""
-    if answer.understood:
-        console.print(Text(f"Understood as: {answer.understood}\n", style="dim"))
-    if not answer.answered:
-        console.print(Text(answer.reason or "", style="bold"))
-        for passage in answer.nearest:
-            console.print(Text(f"\nNearest, but not an answer: {passage.document.origin}", style="dim"))
-            console.print(Padding(Text(passage.text, style="dim"), (0, 0, 0, 4)))
-        return
-    if answer.lead:
-        console.print(Text(answer.lead + "\n", style="bold"))
-    for citation in answer.citations:
-        console.print(Padding(Text(f"“{citation.quote}” [{citation.number}]"), (0, 0, 0, 2)))
-        for caution in citation.cautions:
-            console.print(Padding(Text(f"Mind: {caution}", style="yellow"), (0, 0, 0, 4)))
-        console.print(Padding(Text(f"{citation.reference}\n", style="dim"), (0, 0, 0, 4)))
-
-
-def as_dictionary(answer: Any) -> dict[str, Any]:
-    """The answer as JSON can hold it; dates as YYYY-MM-DD, offsets into the text of the article."""
-
-    def origin(document: Any) -> dict[str, Any]:
-        return {
-            "id": document.id,
-            "title": document.title,
-            "outlet": document.outlet,
-            "published": document.published.isoformat() if document.published else None,
-            "author": document.author,
-            "url": document.url,
-        }
-
-    return {
-        "question": answer.question,
-        "understood": answer.understood,
-        "answered": answer.answered,
-        "confidence": round(answer.confidence, 4),
-        "text": answer.text,
-        "reason": answer.reason,
-        "suggestions": answer.suggestions,
-        "citations": [
-            {
-                "number": citation.number,
-                "quote": citation.quote,
-                "start": citation.start,
-                "end": citation.end,
-                "place": citation.place,
-                "cautions": citation.cautions,
-                "speaker": asdict(citation.speaker) if citation.speaker else None,
-                "document": origin(citation.document),
-            }
-            for citation in answer.citations
-        ],
-        "nearest": [{"text": passage.text, "document": origin(passage.document)} for passage in answer.nearest],
-    }
 
 
 if __name__ == "__main__":

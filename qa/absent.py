@@ -6,13 +6,12 @@ The year and the month that an article is dated with count as held, though its t
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass
 
-from index.document import Document
 from index.index import Index
 from index.language import english
-from index.terms import STOPPED, WORD, stem, words
+from index.terms import STOPPED, WORD, stem, terms, words
 from qa.search import Search
 from qa.vague import ANYTHING
 
@@ -44,8 +43,7 @@ class Lookup:
 def look_up(search: Search, index: Index) -> Lookup:
     """What of the question's words stands in the articles searched."""
     question = search.question
-    documents = searched(search, index)
-    texts = [f"{document.title}\n{document.text}" for document in documents]
+    documents = index.documents_of(search.allowed)
     dated = {stem(word) for d in documents if d.published for word in words(f"{d.published:%B %Y}")}
     missing = {term for term in question.terms if not index.holds(term, search.allowed)} - dated
     absent: list[str] = []
@@ -56,9 +54,9 @@ def look_up(search: Search, index: Index) -> Lookup:
         last = name.split()[-1]
         if lost[-1]:
             absent.append(name)
-        elif any(lost) and stands(last, texts):
+        elif any(lost) and stands(last, search, index):
             partly.append((name, last))
-        elif not any(lost) and stands(name, texts):
+        elif not any(lost) and stands(name, search, index):
             present.append(name)
     named = {stem(word) for name in (*absent, *(name for name, _ in partly)) for word in words(name)}
     figures = [figure for figure in question.numbers if (missing - named).intersection(map(stem, words(figure)))]
@@ -74,16 +72,11 @@ def look_up(search: Search, index: Index) -> Lookup:
     )
 
 
-def searched(search: Search, index: Index) -> list[Document]:
-    """The documents that the question was asked of, in order."""
-    rows = range(len(index.passages)) if search.allowed is None else search.allowed
-    return list(dict.fromkeys(index.passages[row].document for row in rows))
-
-
-def stands(name: str, texts: Sequence[str]) -> bool:
-    """Whether a text has the name just as it is written."""
+def stands(name: str, search: Search, index: Index) -> bool:
+    """Whether an article searched has the name just as it is written."""
     whole = re.compile(rf"\b{re.escape(name)}\b")
-    return any(whole.search(text) for text in texts)
+    holding = index.documents_with(terms(name), search.allowed)
+    return any(whole.search(f"{document.title}\n{document.text}") for document in holding)
 
 
 def phrases(text: str, names: set[str]) -> Iterator[str]:

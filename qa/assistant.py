@@ -8,9 +8,13 @@ from functools import cache, cached_property
 from itertools import islice
 from pathlib import Path
 
+import numpy as np
+
 from index.document import Document
-from index.embed import Embedder, default_embedder
+from index.embed import Embedder, default_embedder, fingerprint_of
 from index.index import Hit, Index, Where
+from index.opened import open_parts
+from index.place import existing
 from index.read import read_folder
 from index.speaker import Speaker
 from qa.agreement import relations
@@ -33,6 +37,8 @@ from qa.wording import worded
 DEFAULT_DOSSIER = Path(__file__).resolve().parent.parent / "seeds"
 #: Questions offered in place of a vague one.
 SUGGESTED = 3
+#: They are made from about so many passages at most, spread evenly over the dossier.
+SUGGESTED_FROM = 1_000
 
 
 class Assistant:
@@ -43,16 +49,16 @@ class Assistant:
 
     def __init__(
         self,
-        documents: Iterable[Document],
+        documents: Iterable[Document] | Index,
         problems: Iterable[str] = (),
         embedder: Embedder | None = None,
         reader: Reader | None = None,
     ) -> None:
-        """Raises DossierError where two documents share an id or a model cannot be loaded."""
+        """documents: or an Index of them. Raises DossierError where two share an id or a model cannot be loaded."""
         self.problems = tuple(problems)
         self._embedder = embedder or default_embedder()
         self._reader = reader or default_reader()
-        self._index = Index(documents, self._embedder)
+        self._index = documents if isinstance(documents, Index) else Index.of(documents, self._embedder)
 
     @classmethod
     def from_documents(cls, documents: Iterable[Document], *, embedder: Embedder | None = None) -> Assistant:
@@ -68,13 +74,24 @@ class Assistant:
         reading = read_folder(folder)
         return cls(reading.documents, reading.problems, embedder)
 
+    @classmethod
+    def open(cls, dossier: str | Path, *, embedder: Embedder | None = None) -> Assistant:
+        """An assistant for a dossier on disk, by its name or the path of its folder, as it stands now.
+
+        It sees no later change; open it again for that. Raises DossierError where there is none of that name, or it is
+        damaged, of another version or of another embedding model.
+        """
+        folder = dossier if isinstance(dossier, Path) else existing(dossier)
+        return cls(Index(open_parts(folder, fingerprint_of(embedder))), embedder=embedder)
+
     @property
     def documents(self) -> tuple[Document, ...]:
-        return self._index.documents
+        return tuple(self._index.documents)
 
     def speakers(self) -> tuple[Speaker, ...]:
         """Those whose words the articles hold, the most quoted first."""
-        return tuple(speaker for speaker, _ in self._index.speakers.most_common())
+        said = self._index.speakers
+        return tuple(sorted(said, key=lambda speaker: -len(said[speaker])))
 
     def ask(
         self,
@@ -132,8 +149,11 @@ class Assistant:
     def _answerable(self, scope: Scope) -> tuple[str, ...]:
         """Questions that what is in `scope` answers."""
         rows = scope.rows(self._index)
-        kept = self._index.passages if rows is None else [self._index.passages[row] for row in rows]
-        made = (one for one in suggestions(kept) if not is_vague(understand(one)))
+        rows = np.arange(len(self._index.passages)) if rows is None else rows
+        spread = rows[:: len(rows) // SUGGESTED_FROM + 1]
+        made = (
+            one for one in suggestions([self._index.passages[row] for row in spread]) if not is_vague(understand(one))
+        )
         asked = ((one, self.ask(one, where=scope.where, speaker=scope.speaker)) for one in made)
         return tuple(islice((one for one, answer in asked if answer.answered), SUGGESTED))
 

@@ -182,7 +182,7 @@ def supported_elsewhere(supposed: Supposition, search: Search, evidence: Sequenc
     """Whether a sentence that is not among the evidence supports what is supposed."""
     kin = relatives(supposed.claim.predicate)
     seen = {(one.passage, one.number) for one in evidence}
-    rows = range(len(index.passages)) if search.allowed is None else search.allowed
+    rows = index.rows_with(supposed.claim.things, search.allowed)
     for passage in (index.passages[row] for row in rows):
         for number, sentence in enumerate(passage.sentences):
             if (passage, number) in seen or not supposed.claim.things & set(sentence.terms):

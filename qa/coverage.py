@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Collection
 from dataclasses import dataclass
 
 import numpy as np
 
+from index.document import Document
 from index.index import Index
 from index.passage import Passage
 from qa.followup import NEAR
-from qa.search import Search, nearest
+from qa.search import Search, sought
 
 NOT_STATED = "outlet not stated"
 
@@ -29,12 +29,16 @@ class Coverage:
 
 def coverage(search: Search, cited: Collection[Passage], index: Index) -> Coverage:
     """What was searched; an outlet that is cited, or whose best passage scores NEAR, has something on the question."""
-    rows: dict[str, list[int]] = defaultdict(list)
-    for row in range(len(index.passages)) if search.allowed is None else search.allowed:
-        rows[index.passages[row].document.outlet or NOT_STATED].append(row)
-    heard = {passage.document.outlet or NOT_STATED for passage in cited}
-    for outlet, own in rows.items():
-        best = nearest(search, index, 1, np.array(own, np.int64)) if outlet not in heard else []
-        if best and best[0].score >= NEAR:
-            heard.add(outlet)
-    return Coverage(tuple(rows), tuple(outlet for outlet in rows if outlet not in heard))
+    outlets = tuple(dict.fromkeys(map(outlet_of, index.documents_of(search.allowed))))
+    heard = {outlet_of(passage.document) for passage in cited}
+    if not heard.issuperset(outlets):
+        number = {outlet: place for place, outlet in enumerate(dict.fromkeys(map(outlet_of, index.documents)))}
+        groups = np.array([number[outlet_of(document)] for document in index.documents], np.int64)
+        near = index.near(sought(search), search.question.terms, NEAR, groups, search.allowed)
+        heard.update(outlet for outlet in outlets if number[outlet] in near)
+    return Coverage(outlets, tuple(outlet for outlet in outlets if outlet not in heard))
+
+
+def outlet_of(document: Document) -> str:
+    """Its outlet, or NOT_STATED."""
+    return document.outlet or NOT_STATED

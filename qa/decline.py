@@ -8,7 +8,7 @@ from dataclasses import replace
 from index.index import Hit, Index
 from index.passage import Passage
 from index.sentence import Sentence
-from qa.absent import Lookup, look_up, searched
+from qa.absent import Lookup, look_up
 from qa.answer import Answer
 from qa.contradiction import Contradiction
 from qa.period import out_of_time
@@ -72,7 +72,7 @@ def not_held(asked: str, search: Search, index: Index, hits: Sequence[Hit], sure
         return declined(asked, search, reason, (), sure)
     near = [hit.passage for hit in hits[:NEAREST]]
     missing = what_is_missing(look_up(search, index), search, near)
-    time = out_of_time(search.question.text, searched(search, index))
+    time = out_of_time(search.question.text, index, search.allowed)
     return declined(asked, search, f"{missing} {time}".strip(), near, sure)
 
 

@@ -8,11 +8,13 @@ from datetime import date, datetime
 
 import dateparser
 
-from index.document import Document
+from index.dense import Rows
+from index.index import Index
 from index.origin import MONTH
 
 #: "1500 troops" are no year, "in 1500" is.
 YEAR = re.compile(r"(?<![\w.,$£€-])(?:(?:18|19|20)\d\d|(?<=\bin )1[0-7]\d\d)(?![\w%]|[.,]\d)", re.IGNORECASE)
+YEARS = range(1000, 2100)
 DAY = r"\d{1,2}(?:st|nd|rd|th)?"
 #: A month with its year, perhaps with a day, in either order; dateparser says which it is.
 MONTH_AND_YEAR = re.compile(rf"\b(?:{DAY}\s)?{MONTH}\s(?:{DAY},?\s)?\d{{4}}\b", re.IGNORECASE)
@@ -24,8 +26,12 @@ NOW = re.compile(
 )
 
 
-def out_of_time(question: str, documents: Sequence[Document]) -> str:
-    """A sentence on the articles' time where the question asks about another; "" where it does not or none is dated."""
+def out_of_time(question: str, index: Index, allowed: Rows | None = None) -> str:
+    """A sentence on the articles' time where the question asks about another; "" where it does not or none is dated.
+
+    Only articles of the rows allowed count; None stands for all.
+    """
+    documents = index.documents_of(allowed)
     published = sorted(document.published for document in documents if document.published)
     asked = months_asked(question)
     if not published or not (asked or NOW.search(question)):
@@ -35,11 +41,17 @@ def out_of_time(question: str, documents: Sequence[Document]) -> str:
         undated = len(documents) - len(published)
         rest = f"; {undated} of {len(documents)} {'carries' if undated == 1 else 'carry'} no date" if undated else ""
         return f"The latest dated article is of {written(latest, published)}{rest}."
-    mentioned = [int(year) for document in documents for year in YEAR.findall(f"{document.title}\n{document.text}")]
-    earliest = min([*mentioned, published[0].year])
+    earliest = next((year for year in YEARS if is_mentioned(year, index, allowed)), published[0].year)
+    earliest = min(earliest, published[0].year)
     if max(year for year, _ in asked) < earliest:
         return f"The earliest year that they mention or were published in is {earliest}."
     return ""
+
+
+def is_mentioned(year: int, index: Index, allowed: Rows | None) -> bool:
+    """Whether an article, of the rows allowed, mentions the year."""
+    holding = index.documents_with([str(year)], allowed)
+    return any(str(year) in YEAR.findall(f"{document.title}\n{document.text}") for document in holding)
 
 
 def months_asked(question: str) -> list[tuple[int, int]]:

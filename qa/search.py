@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
-import numpy as np
-
 from index.dense import Rows
 from index.embed import Embedder, Vectors
 from index.index import Hit, Index, Where
@@ -57,8 +55,7 @@ class Scope:
         rows = index.rows(where if not outlets else lambda d: d.outlet in outlets and (where is None or where(d)))
         if self.speaker is None:
             return rows
-        among = range(len(index.passages)) if rows is None else rows
-        return np.array([row for row in among if speaks_in(self.speaker, index.passages[row])], np.int64)
+        return index.rows_by([one for one in index.speakers if is_by(one, self.speaker)], rows)
 
 
 def speaks_in(speaker: str, passage: Passage) -> bool:
@@ -83,17 +80,21 @@ def prepared(text: str, history: Sequence[Turn], scope: Scope, index: Index, emb
     question = question.without([term for term in terms(" ".join(heard)) if not index.holds(term)])
     allowed = scope.rows(index, outlets)
     matter = unattributed(question.text, outlets.values())
-    search = Search(question, matter, embedder.embed([matter])[0], allowed, index.documents_in(allowed))
+    search = Search(question, matter, embedder.embed([matter])[0], allowed, len(index.documents_of(allowed)))
     before = came_before(history)
     if before and not any(hit.score >= NEAR for hit in nearest(search, index, 1)):
         return replace(search, sought=drawn(search.vector, embedder.embed([before])[0]))
     return search
 
 
-def nearest(search: Search, index: Index, k: int, among: Rows | None = None) -> list[Hit]:
-    """Up to `k` passages, best first, of all that are searched or of the rows `among`."""
-    sought = search.vector if search.sought is None else search.sought
-    return index.search(sought, search.question.terms, k, search.allowed if among is None else among)
+def sought(search: Search) -> Vectors:
+    """The unit vector that passages are searched with."""
+    return search.vector if search.sought is None else search.sought
+
+
+def nearest(search: Search, index: Index, k: int) -> list[Hit]:
+    """Up to `k` passages, best first, of all that are searched."""
+    return index.search(sought(search), search.question.terms, k, search.allowed)
 
 
 def hits_to_read(search: Search, index: Index) -> list[Hit]:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import bm25s
 import numpy as np
 from hypothesis import given
 from hypothesis import strategies as st
 
 from index.dense import DenseIndex, Rows
 from index.embed import Vectors
-from index.lexical import LexicalIndex
+from index.lexical import LexicalIndex, Postings
 from tests.property.strategies import stable
 
 TERMS = st.sampled_from(["fog", "ferri", "harbor", "2014", "今天", "lund"])
@@ -34,7 +35,7 @@ def test_faiss_equals_a_brute_force_search(search: tuple[Vectors, Vectors, int, 
     cosines = vectors @ wanted
     candidates = np.arange(len(vectors)) if allowed is None else allowed
     expected = candidates[np.argsort(-cosines[candidates], kind="stable")][:k]
-    rows, scores = DenseIndex(vectors).search(wanted, k, allowed)
+    rows, scores = DenseIndex.of(vectors).search(wanted, k, allowed)
     np.testing.assert_allclose(scores, cosines[expected], atol=1e-5)
     np.testing.assert_allclose(cosines[rows], cosines[expected], atol=1e-5)
     assert len(set(rows.tolist())) == len(expected)
@@ -42,15 +43,27 @@ def test_faiss_equals_a_brute_force_search(search: tuple[Vectors, Vectors, int, 
 
 
 def test_faiss_finds_nothing_in_nothing() -> None:
-    rows, scores = DenseIndex(np.zeros((0, 4), np.float32)).search(np.ones(4, np.float32), 3)
+    rows, scores = DenseIndex.of(np.zeros((0, 4), np.float32)).search(np.ones(4, np.float32), 3)
     assert (rows.tolist(), scores.tolist()) == ([], [])
 
 
 @stable(60)
 @given(lists=TERM_LISTS, term=TERMS)
 def test_rows_with_a_term_are_the_true_rows(lists: list[list[str]], term: str) -> None:
-    found = LexicalIndex(lists).rows_with(term).tolist()
+    found = LexicalIndex(Postings.of(lists)).rows_with(term).tolist()
     assert sorted(found) == [row for row, terms in enumerate(lists) if term in terms]
+
+
+@stable(60)
+@given(lists=TERM_LISTS.filter(any), asked=st.lists(TERMS, unique=True, min_size=1, max_size=4))
+def test_scores_are_those_of_bm25s(lists: list[list[str]], asked: list[str]) -> None:
+    peer = bm25s.BM25()
+    peer.index(lists, show_progress=False)
+    known = [term for term in asked if term in peer.vocab_dict]
+    expected = peer.get_scores(known) if known else np.zeros(len(lists), np.float32)
+    rows, scores = LexicalIndex(Postings.of(lists)).search(asked, len(lists))
+    assert sorted(rows.tolist()) == np.flatnonzero(expected).tolist()
+    np.testing.assert_allclose(scores, expected[rows], rtol=1e-5)
 
 
 @stable(60)
@@ -60,7 +73,7 @@ def test_words_find_the_rows_that_share_one_of_them(
 ) -> None:
     some = data.draw(st.none() | st.sets(st.sampled_from(range(len(lists)))) if lists else st.none())
     allowed = None if some is None else np.array(sorted(some), np.int64)
-    rows, scores = LexicalIndex(lists).search(asked, k, allowed)
+    rows, scores = LexicalIndex(Postings.of(lists)).search(asked, k, allowed)
     sharing = {row for row, terms in enumerate(lists) if set(asked) & set(terms)}
     reachable = sharing if some is None else sharing & some
     assert len(rows) == min(k, len(reachable))
@@ -68,5 +81,5 @@ def test_words_find_the_rows_that_share_one_of_them(
     assert len(set(rows.tolist())) == len(rows)
     assert (scores > 0).all()
     assert scores.tolist() == sorted(scores.tolist(), reverse=True)
-    alone = dict(zip(*(part.tolist() for part in LexicalIndex(lists).search(asked, 99)), strict=True))
+    alone = dict(zip(*(part.tolist() for part in LexicalIndex(Postings.of(lists)).search(asked, 99)), strict=True))
     assert [alone[row] for row in rows.tolist()] == scores.tolist()

@@ -7,6 +7,8 @@ from datetime import date
 import pytest
 
 from index.document import Document
+from index.embed import Embedder
+from index.index import Index
 from qa import Assistant
 from qa.period import out_of_time
 
@@ -32,13 +34,17 @@ LATEST = "The latest dated article is of December 2016; 1 of 3 carries no date."
         ("Who built the bridge?", ""),
     ],
 )
-def test_time_of_the_articles_is_told_where_the_question_lies_outside(question: str, sentence: str) -> None:
-    assert out_of_time(question, DATED) == sentence
+def test_time_of_the_articles_is_told_where_the_question_lies_outside(
+    question: str, sentence: str, embedder: Embedder
+) -> None:
+    assert out_of_time(question, Index.of(DATED, embedder)) == sentence
 
 
-def test_day_is_told_where_all_dates_lie_in_one_month_and_nothing_where_none_is_known() -> None:
-    assert out_of_time("What happened in 2022?", DATED[1:2]) == "The latest dated article is of 9 December 2016."
-    assert out_of_time("What happened in 2022?", DATED[2:]) == ""
+def test_day_is_told_where_all_dates_lie_in_one_month_and_nothing_where_none_is_known(embedder: Embedder) -> None:
+    index = Index.of(DATED, embedder)
+    only_b, only_c = (index.rows(lambda d, kept=kept: d.id == kept) for kept in "bc")
+    assert out_of_time("What happened in 2022?", index, only_b) == "The latest dated article is of 9 December 2016."
+    assert out_of_time("What happened in 2022?", index, only_c) == ""
 
 
 def test_whole_name_is_named_and_a_known_surname_is_not_denied(seeds: Assistant) -> None:

@@ -34,7 +34,7 @@ X = np.array([1, 0], np.float32)
 
 @pytest.fixture(scope="module")
 def index() -> Index:
-    return Index(DOCUMENTS, Letters())
+    return Index.of(DOCUMENTS, Letters())
 
 
 def found(index: Index, terms: list[str], k: int = 4, allowed: Rows | None = None) -> list[tuple[str, float]]:
@@ -68,7 +68,7 @@ def test_only_the_rows_allowed_are_found(index: Index) -> None:
 
 def test_passage_that_only_words_find_is_found_among_many() -> None:
     many = [Document(str(number), "", "Rain xyy.") for number in range(60)]
-    index = Index([*many, Document("last", "", "Frost yyy.")], Letters())
+    index = Index.of([*many, Document("last", "", "Frost yyy.")], Letters())
     assert found(index, ["frost"], 1) == [("last", 0.5)]
 
 
@@ -87,7 +87,7 @@ def test_term_is_held_where_it_stands(index: Index) -> None:
 
 def test_headline_counts_for_finding_a_passage() -> None:
     documents = [Document("a", "Storm over Lindholm", "Roofs flew."), Document("b", "", "Nothing new.")]
-    assert [hit.passage.document.id for hit in Index(documents, Letters()).search(X, ["storm"], 1)] == ["a"]
+    assert [hit.passage.document.id for hit in Index.of(documents, Letters()).search(X, ["storm"], 1)] == ["a"]
 
 
 def test_another_embedder_can_be_handed_in() -> None:
