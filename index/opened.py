@@ -98,7 +98,7 @@ def derived_of(connection: sqlite3.Connection, folder: Path, state: State) -> De
 
 def parts_of_state(connection: sqlite3.Connection, folder: Path, state: State, derived: Derived) -> Parts:
     """The Parts of what a connection sees; the articles are read at once, for every `where` looks at them."""
-    if digest_of(connection) != state.digest:
+    if digest_of(connection, "NOT INDEXED") != state.digest:
         raise damaged(folder, "articles that were stored are gone, or come back")
     rows = read_rows(connection, folder)
     documents = documents_of(rows)

@@ -65,7 +65,7 @@ def salvaged(folder: Path) -> tuple[list[Row], tuple[str, ...]]:
                     rows.append(row)
                 else:
                     lost.append(os.fsdecode(found[1]) if isinstance(found[1], bytes) else "")
-        except sqlite3.DatabaseError:
+        except (sqlite3.DatabaseError, UnicodeDecodeError):
             lost.append("")
     if lost and not rows:
         raise DossierError(

@@ -61,7 +61,7 @@ def test_each_derived_file_is_checked_when_it_is_opened(store: Path, copy: Path)
     assert all_of(opened(copy)) == all_of(opened(store))
 
 
-@pytest.mark.parametrize("flips", [150, pytest.param(3_000, marks=pytest.mark.long)])
+@pytest.mark.parametrize("flips", [50, pytest.param(3_000, marks=pytest.mark.long)])
 @pytest.mark.parametrize("derived", [True, False])
 def test_no_changed_byte_of_the_tables_gives_a_wrong_answer(store: Path, copy: Path, flips: int, derived: bool) -> None:
     expected = all_of(opened(store))
