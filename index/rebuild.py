@@ -78,7 +78,7 @@ def salvaged(folder: Path) -> tuple[list[Row], tuple[str, ...]]:
 def row_of(found: Sequence[Any]) -> Row | None:
     """The row of these cells, their texts still bytes; None where it is not as it was written."""
     try:
-        cells = [
+        cells: list[Any] = [
             one.decode() if isinstance(one, bytes) and place not in BYTES else one for place, one in enumerate(found)
         ]
     except UnicodeDecodeError:
