@@ -1,14 +1,14 @@
 """A dossier of any size, made of drawn words and vectors: the store and the search are real, what they hold is not.
 
-Articles have eight passages of five sentences of twenty words, drawn from English by frequency (wordfreq); they are cut
-at sentence ends, not parsed, which for 100,000 passages would take hours. Every fifth sentence has a speaker of 5,000.
-Vectors lie around 2,000 centres, so that neighbours have cosines of about 0.65, as passages on one matter have.
+Articles have eight passages of five sentences, out of 20,000 of twenty words drawn from English by frequency; they are
+not parsed, which for 100,000 passages would take hours. Every fifth sentence has a speaker, one of 5,000. Vectors lie
+around 2,000 centres, so that neighbours have cosines of about 0.65, as passages on one matter have.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -30,7 +30,7 @@ from index.terms import terms, words, written
 WORDS, SENTENCES, PASSAGES, WIDTH, CENTRES, SPEAKERS, OUTLETS = 20, 5, 8, 384, 2_000, 5_000, 60
 #: How far a passage lies from its centre, and a sentence from its passage: cosines of 1 / (1 + spread²) between two.
 SPREAD, SENTENCE_SPREAD = 0.73, 0.8
-VOCABULARY = 60_000
+VOCABULARY, SENTENCES_KNOWN = 60_000, 20_000
 
 
 class Drawn:
@@ -44,6 +44,7 @@ class Drawn:
         self.centres = unit(self.chance.standard_normal((CENTRES, WIDTH), np.float32))
         names = [word.capitalize() for word in self.vocabulary[5_000:] if word.isalpha()]
         self.speakers = [Speaker(f"{names[i]} {names[-i - 1]}", "minister", "person", None) for i in range(SPEAKERS)]
+        self.sentences = [self.sentence(number) for number in range(SENTENCES_KNOWN)]
 
     def words(self, many: int) -> list[str]:
         """Words of English, each as often as it is used."""
@@ -59,26 +60,25 @@ class Drawn:
         """Vectors of passages."""
         return self.around(self.centres[self.chance.integers(CENTRES, size=many)], SPREAD)
 
+    def sentence(self, number: int) -> Drawing:
+        """A sentence, every fifth one with a speaker."""
+        speaker = self.speakers[self.chance.integers(SPEAKERS)] if number % 5 == 0 else None
+        told = ["Then", *self.words(WORDS - 3), *(speaker.name.split() if speaker else self.words(2))]
+        text = f"{' '.join(told)}."
+        return Drawing(text, terms(text), frozenset(words(text)), written(text), speaker)
+
     def indexed(self, number: int) -> Indexed:
-        """An article, as indexing it would leave it."""
+        """An article of drawn sentences, as indexing it would leave it."""
         title = " ".join(self.words(8)).capitalize()
-        parts, sentences, place = [], [], 0
-        for count in range(PASSAGES * SENTENCES):
-            speaker = self.speakers[self.chance.integers(SPEAKERS)] if count % 5 == 0 else None
-            told = [*self.words(WORDS - 2), *(speaker.name.split() if speaker else self.words(2))]
-            text = f"{' '.join(told).capitalize() if not speaker else 'Then ' + ' '.join(told)}."
-            entity = (Entity(terms(speaker.name), "PERSON"),) if speaker else ()
-            fixed = {"leans": False, "quoting": False, "whole": True}
-            sentences.append(Sentence(place, place + len(text), terms(text), entity, speaker=speaker, **fixed))
-            parts.append(text)
-            place += len(text) + 1
-        document = Document(
-            f"article-{number}",
-            title,
-            " ".join(parts),
-            f"Outlet {number % OUTLETS}",
-            date(2010, 1, 1) + timedelta(days=number % 4000),
-        )
+        drawn = [self.sentences[place] for place in self.chance.integers(SENTENCES_KNOWN, size=PASSAGES * SENTENCES)]
+        ends = np.cumsum([len(one.text) + 1 for one in drawn]).tolist()
+        sentences = [
+            Sentence(end - len(one.text) - 1, end - 1, one.terms, one.entities, False, False, True, one.speaker)
+            for one, end in zip(drawn, ends, strict=True)
+        ]
+        day = date(2010, 1, 1) + timedelta(days=number % 4000)
+        text = " ".join(one.text for one in drawn)
+        document = Document(f"article-{number}", title, text, f"Outlet {number % OUTLETS}", day)
         cut = [tuple(sentences[first : first + SENTENCES]) for first in range(0, len(sentences), SENTENCES)]
         vectors = self.vectors(PASSAGES)
         return Indexed(
@@ -87,9 +87,25 @@ class Drawn:
             vectors,
             self.around(np.repeat(vectors, SENTENCES, 0), SENTENCE_SPREAD).astype(np.float16),
             tuple((*terms(title), *(term for one in some for term in one.terms)) for some in cut),
-            frozenset(words(f"{title}\n{document.text}")),
-            *written(document.text),
+            frozenset(words(title)).union(*(one.words for one in drawn)),
+            frozenset().union(*(one.written[0] for one in drawn)),
+            frozenset().union(*(one.written[1] for one in drawn)),
         )
+
+
+@dataclass(frozen=True, slots=True)
+class Drawing:
+    """A drawn sentence and what reading it would tell; see Sentence and Indexed."""
+
+    text: str
+    terms: tuple[str, ...]
+    words: frozenset[str]
+    written: tuple[frozenset[str], frozenset[str]]
+    speaker: Speaker | None
+
+    @property
+    def entities(self) -> tuple[Entity, ...]:
+        return (Entity(terms(self.speaker.name), "PERSON"),) if self.speaker else ()
 
 
 def unit(vectors: NDArray[np.float32]) -> Vectors:
@@ -106,7 +122,7 @@ def make(store: Path, passages: int, seed: int = 0) -> Iterator[int]:
 
         fingerprint = MINILM_SHA256
 
-        def embed(self, texts: list[str]) -> Vectors:
+        def embed(self, texts: Sequence[str]) -> Vectors:
             return drawn.vectors(len(texts))
 
     with Dossier.writing(store, Named()) as dossier:

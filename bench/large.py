@@ -1,0 +1,118 @@
+"""A stored dossier of 1,000, 10,000 and 100,000 passages: time to open, memory, and how long searching and asking take.
+
+    python -m bench.large build/large --passages 1000 10000 100000
+
+What the dossiers hold is synthetic (bench/synthetic.py); each is made once, and measured in a process of its own that
+has loaded both models before. Memory is what the process holds more than then, files mapped into memory included.
+"""
+
+from __future__ import annotations
+
+import argparse
+import gc
+import json
+import subprocess
+import sys
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from statistics import median, quantiles
+from typing import Any
+
+from rich.progress import track
+
+from bench.synthetic import OUTLETS, PASSAGES, Drawn, make
+from index.dense import Rows
+from index.embed import fingerprint_of
+from index.index import Index
+from index.opened import open_parts
+from index.place import STORE
+from qa import Assistant
+from qa.assistant import DEFAULT_DOSSIER
+
+SEARCHES, QUESTIONS = 100, 30
+#: What we promise of a dossier of 100,000 passages, beside the models: seconds to open it, and megabytes it takes.
+OPENED, MEMORY = 2.0, 600
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("folder", type=Path)
+    parser.add_argument("--passages", type=int, nargs="+", default=[1_000, 10_000, 100_000])
+    parser.add_argument("--measure", type=Path, help="one dossier, in this process, as JSON")
+    options = parser.parse_args()
+    if options.measure:
+        print(json.dumps(measured(options.measure)))
+        return
+    print("| passages | MB on disk | open, s | memory MB | search ms p50 / p95 | in a tenth | ask ms p50 / p95 |")
+    print("|---|---|---|---|---|---|---|")
+    for many in options.passages:
+        store = options.folder / str(many)
+        if not (store / STORE).exists():
+            for _ in track(make(store, many), f"making {many:,}", total=many // PASSAGES // 500 + 1, transient=True):
+                pass
+        command = [sys.executable, "-m", "bench.large", str(options.folder), "--measure", str(store)]
+        found = json.loads(subprocess.run(command, capture_output=True, check=True).stdout.splitlines()[-1])  # noqa: S603
+        print(f"| {many:,} | " + " | ".join(found) + " |", flush=True)
+    print(f"\npromised at 100,000 passages: opened in {OPENED:.0f} s, at most {MEMORY} MB beside the models")
+
+
+def measured(store: Path) -> list[str]:
+    """The cells of the table for one dossier."""
+    warm = Assistant.from_folder(DEFAULT_DOSSIER)
+    warm.ask("why did relations deteriorate?")
+    del warm
+    gc.collect()
+    before = resident()
+    began = time.perf_counter()
+    assistant = Assistant.open(store)
+    opened = time.perf_counter() - began
+    drawn = Drawn(seed=1)
+    searches, filtered = searching(store, drawn)
+    questions = [question(drawn, number) for number in range(QUESTIONS)]
+    asking = [timed(partial(assistant.ask, one)) for one in questions]
+    gc.collect()
+    size = sum(file.stat().st_size for file in store.rglob("*") if file.is_file())
+    return [
+        f"{size / 1e6:.0f}",
+        f"{opened:.2f}",
+        f"{(resident() - before) / 1e6:.0f}",
+        *(f"{median(times):.1f} / {quantiles(times, n=20)[-1]:.1f}" for times in (searches, filtered, asking)),
+    ]
+
+
+def searching(store: Path, drawn: Drawn) -> tuple[list[float], list[float]]:
+    """The times of searches in all of the dossier, and in the articles of every tenth outlet, in milliseconds."""
+    index = Index(open_parts(store, fingerprint_of(None)))
+    vectors, asked = drawn.vectors(SEARCHES), [drawn.words(4) for _ in range(SEARCHES)]
+    kept = {f"Outlet {number}" for number in range(0, OUTLETS, 10)}
+
+    def times(allowed: Rows | None) -> list[float]:
+        return [timed(partial(index.search, vectors[n], asked[n], 10, allowed)) for n in range(SEARCHES)]
+
+    return times(None), times(index.rows(lambda document: document.outlet in kept))
+
+
+def question(drawn: Drawn, number: int) -> str:
+    """A question in words of the dossier, a third of them about what somebody says."""
+    one, other, third = [word for word in drawn.words(60) if len(word) > 4][:3]
+    speaker = drawn.speakers[int(drawn.chance.integers(len(drawn.speakers)))].name
+    forms = (f"Why did {one} {other} the {third}?", f"What did {speaker} say about {one}?", f"When was {one} {other}?")
+    return forms[number % len(forms)]
+
+
+def timed(run: Callable[[], Any]) -> float:
+    """How long `run` takes, in milliseconds."""
+    began = time.perf_counter()
+    run()
+    return (time.perf_counter() - began) * 1000
+
+
+def resident() -> int:
+    """The memory that this process has in use, in bytes (Linux)."""
+    return int(Path("/proc/self/statm").read_text(encoding="ascii").split()[1]) * 4096
+
+
+if __name__ == "__main__":
+    main()
