@@ -6,9 +6,11 @@ import math
 from collections import Counter
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
+from index.calendar import Calendar
 from index.dense import DenseIndex, Rows
 from index.document import Document
 from index.embed import Embedder, Vectors
@@ -64,6 +66,11 @@ class Index:
         self._lexical = LexicalIndex([terms(text) for text in titled])
         self._sentence_vectors = vectors[len(titled) :]
         self._first_sentence = np.cumsum([0, *(len(passage.sentences) for passage in self.passages)])
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        """The times that the sentences name."""
+        return Calendar(self.passages)
 
     def rows(self, where: Where | None) -> Rows | None:
         """The rows of the documents that `where` keeps; None stands for all."""

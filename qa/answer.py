@@ -10,7 +10,7 @@ from index.speaker import Speaker
 from qa.agreement import Relation
 from qa.caution import cautions
 from qa.coverage import Coverage
-from qa.timeline import Event, timeline
+from qa.timeline import Event, timeline, times
 from qa.viewpoint import Viewpoint, viewpoints
 
 
@@ -45,9 +45,22 @@ class Citation:
         return found if carried is None or told else (*found, carried)
 
     @property
+    def times(self) -> str:
+        """When what it tells of happened, as far as it says so, apart from when it was published."""
+        return times(self)
+
+    @property
     def reference(self) -> str:
         """Speaker, where it is not the article itself · outlet · date · headline, with the unknown named as such."""
         return f"{self.speaker} · {self.document.origin}" if self.speaker else self.document.origin
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Some of an answer's citations, and the fixed words before them."""
+
+    lead: str
+    citations: tuple[Citation, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +76,8 @@ class Answer:
     understood: the question as it was searched for, where that is not as it was asked; else None.
     searched: how many documents were searched. coverage: of which outlets, and which of those have nothing on it.
     grouped: whether the text has the quotes under those who say them, as `viewpoints` has them.
+    sections: the citations under words of their own, where there are several lists; `lead` is the first one's.
+    dated: whether it answers by the time of what is told, so that every quote is shown with `Citation.times`.
     relations: where quotes of different sides say alike or contradict each other; see agreement.py.
     suggestions: whole questions that the articles can answer, where this one does not say what is meant; in `text` too.
     """
@@ -81,6 +96,8 @@ class Answer:
     suggestions: tuple[str, ...] = ()
     grouped: bool = False
     relations: tuple[Relation, ...] = ()
+    sections: tuple[Section, ...] = ()
+    dated: bool = False
 
     @property
     def viewpoints(self) -> tuple[Viewpoint, ...]:
@@ -96,7 +113,10 @@ class Answer:
         """The text with its references, as plain lines for a terminal or a document."""
         understood = f"Understood as: {self.understood}\n\n" if self.understood else ""
         if self.answered:
-            sources = "\n".join(f"[{citation.number}] {citation.reference}" for citation in self.citations)
+            sources = "\n".join(
+                f"[{citation.number}] {citation.reference}{f' · {citation.times}' if self.dated else ''}"
+                for citation in self.citations
+            )
             return f"{understood}{self.text}\n\n{sources}"
         near = "\n".join(f"- {passage.document.origin}:\n  {passage.text}" for passage in self.nearest)
         return understood + (f"{self.text}\n\nNearest, but not an answer:\n{near}" if near else self.text)

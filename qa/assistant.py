@@ -16,10 +16,12 @@ from index.speaker import Speaker
 from qa.agreement import relations
 from qa.answer import Answer
 from qa.choose import choose
+from qa.chronicle import chronicle
 from qa.confidence import confidence, threshold
 from qa.contradiction import contradiction
 from qa.coverage import coverage
-from qa.decline import not_held, unclear, untrue
+from qa.dated import dated_question
+from qa.decline import not_held, nothing_then, unclear, untrue
 from qa.evidence import read
 from qa.followup import Turn
 from qa.question import QuestionError, understand
@@ -27,8 +29,9 @@ from qa.reader import Reader, default_reader
 from qa.saying import is_by
 from qa.search import Scope, Search, hits_to_read, nearest, prepared
 from qa.suggestions import suggestions
+from qa.telling import sections
 from qa.vague import is_vague
-from qa.wording import worded
+from qa.wording import told_in_time, worded
 
 DEFAULT_DOSSIER = Path(__file__).resolve().parent.parent / "seeds"
 #: Questions offered in place of a vague one.
@@ -96,13 +99,23 @@ class Assistant:
         scope = Scope(where, speaker)
         search = prepared(question, history, scope, self._index, self._embedder)
         answer = self._answer(question, search, scope)
-        cited = [citation.passage for citation in answer.citations]
-        return replace(answer, searched=search.documents, coverage=coverage(search, cited, self._index))
+        covered = answer.coverage or coverage(search, [one.passage for one in answer.citations], self._index)
+        return replace(answer, searched=search.documents, coverage=covered)
 
     def _answer(self, asked: str, search: Search, scope: Scope) -> Answer:
         """The answer to a question as it was asked, from what is searched for it."""
         if is_vague(search.question):
             return unclear(asked, search, self._suggested if scope == Scope() else self._answerable(scope))
+        dated = dated_question(search.question)
+        if dated:
+            found = chronicle(dated, search, scope, self._index)
+            if found.all:
+                sure = found.confidence(dated)
+                answer = told_in_time(asked, search.question, sections(dated, found, self._index), sure)
+                passages = [one.passage for one in found.all]
+                return replace(answer, coverage=coverage(search, passages, self._index))
+            if not dated.topic:
+                return nothing_then(asked, search, dated, self._index)
         hits = hits_to_read(search, self._index)
         evidence = read(search, hits, self._index, self._reader)
         if scope.speaker is not None:

@@ -36,6 +36,11 @@ VIEWS = (
     '<button type="button" class="view" data-to="plain" aria-pressed="true">Most direct first</button>'
     '<button type="button" class="view" data-to="sides" aria-pressed="false">By who says it</button></div>'
 )
+#: What the marks of the chart of dates stand for.
+KEY = (
+    '<p class="key"><span class="told"></span> told of, as far as the quote names it'
+    '<span class="published"></span> published</p>'
+)
 #: Lowest confidence, and how it is put into words; a percentage would claim more than is known.
 SURE = ((0.75, "high"), (0.5, "fair"), (0.0, "low"))
 
@@ -102,6 +107,12 @@ def _answered(turn: int, answer: Answer) -> str:
     if answer.grouped:
         return f'<div class="answer">{lead}{sides}</div>'
     plain = _quotes(turn, answer.citations, linked=True)
+    if answer.sections:
+        lead = ""
+        plain = "".join(
+            f'<p class="lead" dir="auto">{escape(section.lead)}</p>{_quotes(turn, section.citations, linked=True)}'
+            for section in answer.sections
+        )
     if len(answer.viewpoints) < 2:
         return f'<div class="answer">{lead}{plain}</div>'
     return (
