@@ -173,11 +173,11 @@ def respond(
 
 
 def shown_dates(turn: Turn) -> tuple[Any, Any]:
-    """The accordion, hidden where nothing is to compare and open where a time was asked for; and its chart."""
+    """The accordion with the chart, hidden where there is nothing to compare, and the chart."""
     found = points(turn.answer)
     if not found or turn.answer is None:
         return gr.update(visible=False), gr.skip()
-    return gr.update(visible=True, open=turn.answer.dated), gr.update(value=chart(found, turn.number))
+    return gr.update(visible=True), gr.update(value=chart(found, turn.number))
 
 
 def launch(page: gr.Blocks, port: int | None, *, browser: bool) -> str:

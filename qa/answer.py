@@ -45,6 +45,11 @@ class Citation:
         return found if carried is None or told else (*found, carried)
 
     @property
+    def events(self) -> tuple[Event, ...]:
+        """The times that the quote names, the earliest first."""
+        return timeline([self])
+
+    @property
     def times(self) -> str:
         """When what it tells of happened, as far as it says so, apart from when it was published."""
         return times(self)
@@ -76,7 +81,7 @@ class Answer:
     understood: the question as it was searched for, where that is not as it was asked; else None.
     searched: how many documents were searched. coverage: of which outlets, and which of those have nothing on it.
     grouped: whether the text has the quotes under those who say them, as `viewpoints` has them.
-    sections: the citations under words of their own, where there are several lists; `lead` is the first one's.
+    sections: of an answer in the order of time the citations, under words of their own; `lead` is the first one's.
     dated: whether it answers by the time of what is told, so that every quote is shown with `Citation.times`.
     relations: where quotes of different sides say alike or contradict each other; see agreement.py.
     suggestions: whole questions that the articles can answer, where this one does not say what is meant; in `text` too.

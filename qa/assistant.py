@@ -20,10 +20,11 @@ from qa.chronicle import chronicle
 from qa.confidence import confidence, threshold
 from qa.contradiction import contradiction
 from qa.coverage import coverage
-from qa.dated import dated_question
+from qa.dated import DatedQuestion, dated_question
 from qa.decline import not_held, nothing_then, unclear, untrue
-from qa.evidence import read
+from qa.evidence import Evidence, read
 from qa.followup import Turn
+from qa.narrowed import narrowed
 from qa.question import QuestionError, understand
 from qa.reader import Reader, default_reader
 from qa.saying import is_by
@@ -107,27 +108,47 @@ class Assistant:
         if is_vague(search.question):
             return unclear(asked, search, self._suggested if scope == Scope() else self._answerable(scope))
         dated = dated_question(search.question)
-        if dated:
-            found = chronicle(dated, search, scope, self._index)
-            if found.all:
-                sure = found.confidence(dated)
-                answer = told_in_time(asked, search.question, sections(dated, found, self._index), sure)
-                passages = [one.passage for one in found.all]
-                return replace(answer, coverage=coverage(search, passages, self._index))
-            if not dated.topic:
-                return nothing_then(asked, search, dated, self._index)
+        told = self._told_then(asked, search, scope, dated) if dated else None
+        if told:
+            return told
         hits = hits_to_read(search, self._index)
-        evidence = read(search, hits, self._index, self._reader)
-        if scope.speaker is not None:
-            evidence = [one for one in evidence if is_by(one.sentence.speaker, scope.speaker)]
+        evidence = self._heard(read(search, hits, self._index, self._reader), scope)
         sure = confidence(search, evidence, self._index)
         false = contradiction(search, evidence, self._index)
         if false:
             return untrue(asked, search, false, hits)
         if sure < threshold():
-            return not_held(asked, search, self._index, hits, sure)
+            told = self._told_of_then(asked, search, scope)
+            return told or not_held(asked, search, self._index, hits, sure)
         answer = worded(asked, search.question, choose(search.question, evidence, self._index), sure)
         return replace(answer, relations=relations(answer.viewpoints, self._index))
+
+    @staticmethod
+    def _heard(evidence: list[Evidence], scope: Scope) -> list[Evidence]:
+        """Of the evidence what the speaker says who alone is to be quoted; all of it where nobody is."""
+        return [one for one in evidence if scope.speaker is None or is_by(one.sentence.speaker, scope.speaker)]
+
+    def _told_then(self, asked: str, search: Search, scope: Scope, dated: DatedQuestion) -> Answer | None:
+        """What happened in a time that is asked about; None where it is asked of a topic and nothing has its time."""
+        found = chronicle(dated, search, scope, self._index)
+        if not found.all:
+            return None if dated.topic else nothing_then(asked, search, dated, self._index)
+        lists = sections(dated, found, self._index)
+        answer = told_in_time(asked, search.question, lists, found.confidence(dated))
+        return replace(answer, coverage=coverage(search, [one.passage for one in found.all], self._index))
+
+    def _told_of_then(self, asked: str, search: Search, scope: Scope) -> Answer | None:
+        """The answer among what is dated to a time in the question, whose words are not looked for then."""
+        again = narrowed(search, self._index, self._embedder)
+        if again is None:
+            return None
+        hits = hits_to_read(again.search, self._index)
+        evidence = again.keep(self._heard(read(again.search, hits, self._index, self._reader), scope))
+        sure = confidence(again.search, evidence, self._index)
+        if sure < threshold() or contradiction(again.search, evidence, self._index):
+            return None
+        quotes = choose(again.search.question, evidence, self._index)
+        return told_in_time(asked, search.question, again.lists(quotes), sure)
 
     def search(
         self, question: str, *, k: int = 10, where: Where | None = None, history: Sequence[Turn] = ()

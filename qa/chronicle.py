@@ -92,9 +92,17 @@ def what_it_tells(one: Dated, asked: DatedQuestion) -> str | None:
         ahead = all(one.published and moment.start > one.published for moment in within)
         return "expected" if ahead else "told"
     if not one.moments:
-        alone = not (one.sentence.leans or one.sentence.quoting)
-        return "reported" if then and alone and (not asked.change or tells_of_change(one.text)) else None
+        return "reported" if then and is_news(one, asked) else None
     return "around" if any(takes_in(moment, asked) for moment in one.moments) else None
+
+
+def is_news(one: Dated, asked: DatedQuestion) -> bool:
+    """Whether a sentence without a time can answer as what was reported then: understood alone, and of a change.
+
+    Whether it tells of the time before or after an event cannot be known.
+    """
+    alone = not (one.sentence.leans or one.sentence.quoting or any(period.of_event for period in asked.periods))
+    return alone and (not asked.change or tells_of_change(one.text))
 
 
 def moments_in_time(one: Dated, asked: DatedQuestion) -> list[Moment]:

@@ -47,6 +47,7 @@ class Period:
 
     first, last: both inclusive; None is open.
     said: how the answer calls it: "in March 2016", "between March and December 2016", "since 2014".
+    of_event: whether it is named as that of an event, after or before which something is asked about.
     start, end: where its words stand in the question, with the preposition, end exclusive.
     """
 
@@ -55,6 +56,7 @@ class Period:
     said: str
     start: int
     end: int
+    of_event: bool = False
 
     def has(self, day: date | None) -> bool:
         """Whether a known day lies in it."""
@@ -100,10 +102,13 @@ def inside(text: str) -> Iterator[Period]:
         start = prefix.start() if prefix else moment.said_start
         joined = re.match(r"(?:since|from|between)\b", said, re.IGNORECASE)
         until = UNTIL.search(ahead)
-        if AFTER_EVENT.search(ahead):
-            yield Period(moment.start, None, f"from {said} on", start, moment.said_end)
-        elif BEFORE_EVENT.search(ahead):
-            yield Period(None, moment.end, f"until {said}", start, moment.said_end)
+        one_day = timedelta(moment.start == moment.end)
+        if AFTER_EVENT.search(ahead) and moment.end < date.max:
+            called_so = f"after {said}" if one_day else f"from {said} on"
+            yield Period(moment.start + one_day, None, called_so, start, moment.said_end, of_event=True)
+        elif BEFORE_EVENT.search(ahead) and moment.start > date.min:
+            called_so = f"before {said}" if one_day else f"until {said}"
+            yield Period(None, moment.end - one_day, called_so, start, moment.said_end, of_event=True)
         elif until and not joined:
             yield Period(None, moment.end, f"until {said}", until.start(), moment.said_end)
         elif moment.onward:

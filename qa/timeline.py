@@ -45,6 +45,6 @@ def timeline(citations: Iterable[Citation]) -> tuple[Event, ...]:
 
 def times(citation: Citation) -> str:
     """When what a quote tells of happened, as far as it says so, and when it was published: two things, kept apart."""
-    told = "; ".join(dict.fromkeys(map(str, timeline([citation])))) or "no time that it names"
+    told = "; ".join(dict.fromkeys(map(str, citation.events))) or "no time that it names"
     published = citation.document.published
     return f"Tells of {told}; published {Days(published, published) if published else 'on a day not known'}"

@@ -65,7 +65,7 @@ def told_in_time(asked: str, question: Question, lists: Sequence[tuple[str, list
         confidence=sure,
         lead=sections[0].lead,
         understood=None if question.text == " ".join(asked.split()) else question.text,
-        sections=sections if len(sections) > 1 else (),
+        sections=sections,
         dated=True,
     )
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import json
 from collections.abc import Sequence
 from dataclasses import asdict, dataclass
-from datetime import date, timedelta
+from datetime import date
 from typing import TYPE_CHECKING, Any
 
 from gradio.components.plot import AltairPlotData
@@ -18,10 +18,13 @@ if TYPE_CHECKING:
     from qa import Answer, Citation
 
 PUBLISHED, HAPPENED = "published", "told of"
-#: Beside the points stays free this part of the time between the first and the last.
-MARGIN = 20
-#: Pixels for each quote, and for the axis below them; characters of a name and of a quote that are shown.
-LINE, AXIS, NAME, EXCERPT = 30, 44, 18, 120
+#: Pixels: for each quote, for the axis below them, and beside the first and last day.
+LINE, AXIS, MARGIN = 24, 44, 14
+#: Characters of a name and of a quote that are shown.
+NAME, EXCERPT = 18, 120
+#: From so many days on, how the axis writes a day; and how many days it writes, about.
+FORMS = ((1500, "%Y"), (60, "%b %Y"), (0, "%-d %b %Y"))
+TICKS = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,14 +72,6 @@ def who(citation: Citation) -> str:
     return citation.speaker.name if citation.speaker else citation.document.outlet or "outlet not stated"
 
 
-def limits(some: Sequence[Point]) -> tuple[date, date]:
-    """Where the axis begins and ends: a little beyond the first and last day."""
-    first, last = some[0].day, max(point.until for point in some)
-    margin = max((last - first) / MARGIN, timedelta(days=1))
-    begin = first - min(margin, first - date.min)
-    return begin, last + min(margin, date.max - last)
-
-
 def chart(some: Sequence[Point], turn: int) -> AltairPlotData:
     """The chart of these points, at least one, of the answer in that turn."""
     return AltairPlotData(plot=json.dumps(drawing(some, turn)), chart="scatter")
@@ -91,32 +86,34 @@ def drawing(some: Sequence[Point], turn: int) -> dict[str, Any]:
             "until": point.until.isoformat(),
             "line": f"{point.number}  {point.who if len(point.who) <= NAME else point.who[: NAME - 1] + '…'}",
             "href": f"#cite-{turn}-{point.number}",
+            "told": f"{point.sort} {point.when}",
             "label": f"Quote {point.number}, {point.who}: {point.sort} {point.when}",
         }
         for point in sorted(some, key=lambda point: point.number)
     ]
-    begin, end = (day.isoformat() for day in limits(some))
-    time = {"type": "utc", "domain": [begin, end], "nice": False}
+    days = (max(point.until for point in some) - min(point.day for point in some)).days
+    form = next(form for least, form in FORMS if days >= least)
+    scale = {"type": "utc", "nice": False, "padding": MARGIN}
+    axis = {"format": form, "tickCount": TICKS, "labelOverlap": True, "labelFlush": False}
     return {
         # Elements of the page, not a picture: they have names, take the page's colours, and can be clicked.
         "usermeta": {"embedOptions": {"renderer": "svg", "actions": False}},
         "height": LINE * len({point.number for point in some}) + AXIS,
         "data": {"values": rows},
         "encoding": {
-            "x": {"field": "day", "type": "temporal", "title": None, "scale": time, "axis": {"labelOverlap": True}},
+            "x": {"field": "day", "type": "temporal", "title": None, "scale": scale, "axis": axis},
             "y": {"field": "line", "type": "nominal", "title": None, "sort": None, "axis": {"ticks": False}},
             "href": {"field": "href"},
             "description": {"field": "label"},
             "tooltip": [
-                {"field": "when", "title": "when"},
-                {"field": "sort", "title": "is"},
+                {"field": "told", "title": "when"},
                 {"field": "who", "title": "by"},
                 {"field": "quote", "title": "quote"},
             ],
         },
         "layer": [
             layer(HAPPENED, {"type": "rule", "strokeWidth": 11, "strokeCap": "round"}, {"x2": {"field": "until"}}),
-            layer(PUBLISHED, {"type": "point", "shape": "diamond", "size": 130, "strokeWidth": 2}, {}),
+            layer(PUBLISHED, {"type": "point", "shape": "diamond", "size": 130, "strokeWidth": 2, "opacity": 1}, {}),
         ],
     }
 

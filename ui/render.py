@@ -33,7 +33,7 @@ OWN_VOICE = "The article itself"
 #: The two orders in which the quotes of several sides are shown.
 VIEWS = (
     '<div class="views" role="group" aria-label="Order of the quotes">'
-    '<button type="button" class="view" data-to="plain" aria-pressed="true">Most direct first</button>'
+    '<button type="button" class="view" data-to="plain" aria-pressed="true">{order}</button>'
     '<button type="button" class="view" data-to="sides" aria-pressed="false">By who says it</button></div>'
 )
 #: What the marks of the chart of dates stand for.
@@ -115,8 +115,9 @@ def _answered(turn: int, answer: Answer) -> str:
         )
     if len(answer.viewpoints) < 2:
         return f'<div class="answer">{lead}{plain}</div>'
+    order = "In order of time" if answer.sections else "Most direct first"
     return (
-        f'<div class="answer">{lead}{VIEWS}<div data-view="plain">{plain}</div>'
+        f'<div class="answer">{lead}{VIEWS.format(order=order)}<div data-view="plain">{plain}</div>'
         f'<div data-view="sides" hidden>{sides}</div></div>'
     )
 
@@ -139,8 +140,15 @@ def _quote(turn: int, citation: Citation, linked: bool) -> str:
     # The no-break space keeps the number on the line of the quote's last word.
     return (
         f'<blockquote dir="auto"><q>{escape(citation.quote)}</q>\N{NO-BREAK SPACE}{link}'
-        f'</blockquote><p class="dateline" dir="auto">{who} · {dateline(document)}</p>{_cautions(citation)}'
+        f'</blockquote><p class="dateline" dir="auto">{who} · {dateline(document)}</p>'
+        f"{_told(citation)}{_cautions(citation)}"
     )
+
+
+def _told(citation: Citation) -> str:
+    """The times that a quote names, which are not when it was published."""
+    told = "; ".join(dict.fromkeys(map(str, citation.events)))
+    return f'<p class="dateline told" dir="auto">Tells of {escape(told)}</p>' if told else ""
 
 
 def _cautions(citation: Citation) -> str:
