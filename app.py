@@ -6,7 +6,6 @@ import argparse
 import logging
 import os
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import asdict
 from functools import partial
 from pathlib import Path
 from typing import Any
@@ -18,15 +17,14 @@ os.environ["HF_HUB_OFFLINE"] = os.environ["TRANSFORMERS_OFFLINE"] = "1"
 os.environ["HF_HUB_DISABLE_TELEMETRY"] = "1"
 
 import gradio as gr
-import pandas as pd
 from gradio.themes.utils.fonts import Font
 
-from qa import Answer, Assistant, DossierError
+from qa import Assistant, DossierError
 from ui import render
 from ui.article import article
 from ui.background import BackgroundAssistant
-from ui.chart import limits, points
-from ui.conversation import Conversation
+from ui.chart import chart, points
+from ui.conversation import Conversation, Turn
 from ui.filters import EVERYBODY, NOT_STATED, Filters
 from ui.sources import sources
 
@@ -81,18 +79,8 @@ def build(load: Callable[[], Assistant], examples: Sequence[str] = ()) -> gr.Blo
                 # screen reader it calls every message of ours "a component of type html".
                 shown = markup(render.WELCOME, "conversation.js", elem_id="conversation")
                 with gr.Accordion("When: the dates in this answer", open=False, visible=False, elem_id="when") as dated:
-                    chart = gr.ScatterPlot(
-                        x="day",
-                        y="sort",
-                        color="who",
-                        tooltip=["day", "who", "quote"],
-                        x_title=" ",
-                        y_title=" ",
-                        color_title="",
-                        height=190,
-                        show_label=False,
-                        buttons=[],
-                    )
+                    markup(render.KEY)
+                    drawn = gr.Plot(show_label=False, container=False, buttons=[], elem_id="dates")
                 with gr.Row(elem_id="examples", visible=bool(examples)) as offered:
                     tries = [gr.Button(example, size="sm") for example in examples]
                 complaint = markup(elem_id="complaint")
@@ -116,7 +104,7 @@ def build(load: Callable[[], Assistant], examples: Sequence[str] = ()) -> gr.Blo
             panel = markup(sources([]), elem_id="sources")
         markup(render.ARTICLE_VIEW, "page.js", server_functions=[open_article])
 
-        replies = [box, shown, panel, complaint, offered, dated, chart]
+        replies = [box, shown, panel, complaint, offered, dated, drawn]
         asked, choices = [talk, box, filters], (outlets, since, until, speaker)
         page.load(partial(announce, assistant), outputs=[status, outlets, speaker], **QUIET)
         box.submit(partial(respond, assistant), asked, replies, **QUIET)
@@ -180,18 +168,16 @@ def respond(
         sources(talk.turns),
         render.notice(complaint),
         gr.update(visible=not talk.turns),
-        *(shown_dates(turn.answer) if turn.answer else (gr.skip(), gr.skip())),
+        *(shown_dates(turn) if turn.answer else (gr.skip(), gr.skip())),
     )
 
 
-def shown_dates(answer: Answer) -> tuple[Any, Any]:
+def shown_dates(turn: Turn) -> tuple[Any, Any]:
     """The accordion with the chart, hidden where there is nothing to compare, and the chart."""
-    found = points(answer)
-    if not found:
+    found = points(turn.answer)
+    if not found or turn.answer is None:
         return gr.update(visible=False), gr.skip()
-    # Timestamps, since of plain dates the chart makes names, set side by side whatever lies between them.
-    rows = pd.DataFrame([asdict(point) | {"day": pd.Timestamp(point.day)} for point in found])
-    return gr.update(visible=True), gr.update(value=rows, x_lim=limits(found))
+    return gr.update(visible=True), gr.update(value=chart(found, turn.number))
 
 
 def launch(page: gr.Blocks, port: int | None, *, browser: bool) -> str:

@@ -42,9 +42,9 @@ def main() -> None:
         built, size = time.perf_counter() - began, faiss.serialize_index(index).nbytes / 1e6
         for probes in PROBES:
             if "IVF" in kind:
-                index.nprobe = probes
+                index.nprobe = probes  # type: ignore[attr-defined]
             elif "HNSW" in kind:
-                index.hnsw.efSearch = 2 * probes
+                index.hnsw.efSearch = 2 * probes  # type: ignore[attr-defined]
             times, hits = [], 0
             for query, wanted in zip(queries, true, strict=True):
                 began = time.perf_counter()

@@ -21,6 +21,20 @@ class Days:
     first: date
     last: date
 
+    def __str__(self) -> str:
+        """As people write them: "2014", "March 2016", "4 March 2016", "4 to 9 March 2016", "March 2016 to May 2016"."""
+        if self.first == self.last:
+            return f"{self.first.day} {self.first:%B} {self.first.year}"
+        months = self == Days(month(self.first).first, month(self.last).last)
+        if months and (self.first.month, self.last.month) == (1, 12):
+            years = (self.first.year, self.last.year)
+            return f"{years[0]}" if years[0] == years[1] else f"{years[0]} to {years[1]}"
+        if (self.first.year, self.first.month) == (self.last.year, self.last.month):
+            days = "" if months else f"{self.first.day} to {self.last.day} "
+            return f"{days}{self.first:%B} {self.first.year}"
+        begin, end = (("" if months else f"{one.day} ") + f"{one:%B} {one.year}" for one in (self.first, self.last))
+        return f"{begin} to {end}"
+
     def part(self, number: int, of: int) -> Days:
         """The `number`th, from 1, of `of` parts as equal as whole months, or of a month whole days, allow."""
         months = (self.last.year - self.first.year) * 12 + self.last.month - self.first.month + 1

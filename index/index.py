@@ -5,9 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Collection, Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
 
+from index.calendar import Calendar
 from index.dense import Rows
 from index.document import Document
 from index.embed import Embedder, Vectors
@@ -52,6 +54,11 @@ class Index:
     def of(cls, documents: Iterable[Document], embedder: Embedder) -> Index:
         """An Index of these documents, in memory. Raises DossierError where two have the same id."""
         return cls(parts_of(documents, embedder))
+
+    @cached_property
+    def calendar(self) -> Calendar:
+        """The times that the sentences name."""
+        return Calendar(self.passages)
 
     def rows(self, where: Where | None) -> Rows | None:
         """The rows of the documents that `where` keeps; None stands for all."""

@@ -43,6 +43,7 @@ KINDS = {
     "days": (
         rf"{DAY}(?:{DASH}|\s+to\s+){NUMBER}{OF}{MONTH}{COMMA}{FOUR_DIGITS}"
         rf"|{MONTH}\s+{DAY}{DASH}{NUMBER}{COMMA}{FOUR_DIGITS}"
+        rf"|(?<=\b[Bb]etween\s){DAY}\s+and\s+{NUMBER}{OF}{MONTH}{COMMA}{FOUR_DIGITS}"
     ),
     "month": rf"{MONTH},?{OF}{FOUR_DIGITS}",
     "day": rf"{ON}(?:{DAY}{OF}{MONTH}|{MONTH}\s+{DAY})(?!\s?,?\s*\d{{4}}|{OTHER_DAY})",

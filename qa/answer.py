@@ -10,7 +10,7 @@ from index.speaker import Speaker
 from qa.agreement import Relation
 from qa.caution import cautions
 from qa.coverage import Coverage
-from qa.timeline import Event, timeline
+from qa.timeline import Event, timeline, times
 from qa.viewpoint import Viewpoint, viewpoints
 
 
@@ -50,10 +50,28 @@ class Citation:
         return self.document.place(self.start)
 
     @property
+    def events(self) -> tuple[Event, ...]:
+        """The times that the quote names, the earliest first."""
+        return timeline([self])
+
+    @property
+    def times(self) -> str:
+        """When what it tells of happened, as far as it says so, apart from when it was published."""
+        return times(self)
+
+    @property
     def reference(self) -> str:
         """Speaker, where it is not the article itself · outlet · date · headline, the unknown named as such · place."""
         parts = (str(self.speaker) if self.speaker else None, self.document.origin, self.place)
         return " · ".join(part for part in parts if part)
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """Some of an answer's citations, and the fixed words before them."""
+
+    lead: str
+    citations: tuple[Citation, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +87,8 @@ class Answer:
     understood: the question as it was searched for, where that is not as it was asked; else None.
     searched: how many documents were searched. coverage: of which outlets, and which of those have nothing on it.
     grouped: whether the text has the quotes under those who say them, as `viewpoints` has them.
+    sections: of an answer in the order of time the citations, under words of their own; `lead` is the first one's.
+    dated: whether it answers by the time of what is told, so that every quote is shown with `Citation.times`.
     relations: where quotes of different sides say alike or contradict each other; see agreement.py.
     suggestions: whole questions that the articles can answer, where this one does not say what is meant; in `text` too.
     """
@@ -87,6 +107,8 @@ class Answer:
     suggestions: tuple[str, ...] = ()
     grouped: bool = False
     relations: tuple[Relation, ...] = ()
+    sections: tuple[Section, ...] = ()
+    dated: bool = False
 
     @property
     def viewpoints(self) -> tuple[Viewpoint, ...]:
@@ -102,7 +124,10 @@ class Answer:
         """The text with its references, as plain lines for a terminal or a document."""
         understood = f"Understood as: {self.understood}\n\n" if self.understood else ""
         if self.answered:
-            sources = "\n".join(f"[{citation.number}] {citation.reference}" for citation in self.citations)
+            sources = "\n".join(
+                f"[{citation.number}] {citation.reference}{f' · {citation.times}' if self.dated else ''}"
+                for citation in self.citations
+            )
             return f"{understood}{self.text}\n\n{sources}"
         near = "\n".join(f"- {passage.document.origin}:\n  {passage.text}" for passage in self.nearest)
         return understood + (f"{self.text}\n\nNearest, but not an answer:\n{near}" if near else self.text)

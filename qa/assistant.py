@@ -20,19 +20,23 @@ from index.speaker import Speaker
 from qa.agreement import relations
 from qa.answer import Answer
 from qa.choose import choose
+from qa.chronicle import chronicle
 from qa.confidence import confidence, threshold
 from qa.contradiction import contradiction
 from qa.coverage import coverage
-from qa.decline import not_held, unclear, untrue
-from qa.evidence import read
+from qa.dated import DatedQuestion, dated_question
+from qa.decline import not_held, nothing_then, unclear, untrue
+from qa.evidence import Evidence, read
 from qa.followup import Turn
+from qa.narrowed import narrowed
 from qa.question import QuestionError, understand
 from qa.reader import Reader, default_reader
 from qa.saying import is_by
 from qa.search import Scope, Search, hits_to_read, nearest, prepared
 from qa.suggestions import suggestions
+from qa.telling import sections
 from qa.vague import is_vague
-from qa.wording import worded
+from qa.wording import told_in_time, worded
 
 DEFAULT_DOSSIER = Path(__file__).resolve().parent.parent / "seeds"
 #: Questions offered in place of a vague one.
@@ -113,25 +117,55 @@ class Assistant:
         scope = Scope(where, speaker)
         search = prepared(question, history, scope, self._index, self._embedder)
         answer = self._answer(question, search, scope)
-        cited = [citation.passage for citation in answer.citations]
-        return replace(answer, searched=search.documents, coverage=coverage(search, cited, self._index))
+        covered = answer.coverage or coverage(search, [one.passage for one in answer.citations], self._index)
+        return replace(answer, searched=search.documents, coverage=covered)
 
     def _answer(self, asked: str, search: Search, scope: Scope) -> Answer:
         """The answer to a question as it was asked, from what is searched for it."""
         if is_vague(search.question):
             return unclear(asked, search, self._suggested if scope == Scope() else self._answerable(scope))
+        dated = dated_question(search.question)
+        told = self._told_then(asked, search, scope, dated) if dated else None
+        if told:
+            return told
         hits = hits_to_read(search, self._index)
-        evidence = read(search, hits, self._index, self._reader)
-        if scope.speaker is not None:
-            evidence = [one for one in evidence if is_by(one.sentence.speaker, scope.speaker)]
+        evidence = self._heard(read(search, hits, self._index, self._reader), scope)
         sure = confidence(search, evidence, self._index)
         false = contradiction(search, evidence, self._index)
         if false:
             return untrue(asked, search, false, hits)
         if sure < threshold():
-            return not_held(asked, search, self._index, hits, sure)
+            told = self._told_of_then(asked, search, scope)
+            return told or not_held(asked, search, self._index, hits, sure)
         answer = worded(asked, search.question, choose(search.question, evidence, self._index), sure)
         return replace(answer, relations=relations(answer.viewpoints, self._index))
+
+    @staticmethod
+    def _heard(evidence: list[Evidence], scope: Scope) -> list[Evidence]:
+        """Of the evidence what the speaker says who alone is to be quoted; all of it where nobody is."""
+        return [one for one in evidence if scope.speaker is None or is_by(one.sentence.speaker, scope.speaker)]
+
+    def _told_then(self, asked: str, search: Search, scope: Scope, dated: DatedQuestion) -> Answer | None:
+        """What happened in a time that is asked about; None where it is asked of a topic and nothing has its time."""
+        found = chronicle(dated, search, scope, self._index)
+        if not found.all:
+            return None if dated.topic else nothing_then(asked, search, dated, self._index)
+        lists = sections(dated, found, self._index)
+        answer = told_in_time(asked, search.question, lists, found.confidence(dated))
+        return replace(answer, coverage=coverage(search, [one.passage for one in found.all], self._index))
+
+    def _told_of_then(self, asked: str, search: Search, scope: Scope) -> Answer | None:
+        """The answer among what is dated to a time in the question, whose words are not looked for then."""
+        again = narrowed(search, self._index, self._embedder)
+        if again is None:
+            return None
+        hits = hits_to_read(again.search, self._index)
+        evidence = again.keep(self._heard(read(again.search, hits, self._index, self._reader), scope))
+        sure = confidence(again.search, evidence, self._index)
+        if sure < threshold() or contradiction(again.search, evidence, self._index):
+            return None
+        quotes = choose(again.search.question, evidence, self._index)
+        return told_in_time(asked, search.question, again.lists(quotes), sure)
 
     def search(
         self, question: str, *, k: int = 10, where: Where | None = None, history: Sequence[Turn] = ()

@@ -11,7 +11,8 @@ from index.sentence import Sentence
 from qa.absent import Lookup, look_up
 from qa.answer import Answer
 from qa.contradiction import Contradiction
-from qa.period import out_of_time
+from qa.dated import DatedQuestion
+from qa.outside import not_told, out_of_time
 from qa.question import Kind
 from qa.search import Search
 
@@ -74,6 +75,16 @@ def not_held(asked: str, search: Search, index: Index, hits: Sequence[Hit], sure
     missing = what_is_missing(look_up(search, index), search, near)
     time = out_of_time(search.question.text, index, search.allowed)
     return declined(asked, search, f"{missing} {time}".strip(), near, sure)
+
+
+def nothing_then(asked: str, search: Search, dated: DatedQuestion, index: Index) -> Answer:
+    """Declined because no sentence tells of the time asked about; nearest are the passages that tell of one near it."""
+    if search.allowed is not None and not len(search.allowed):
+        return not_held(asked, search, index, (), 0.0)
+    times = [(moment, one.passage) for one in index.calendar.sentences(search.allowed) for moment in one.moments]
+    near = sorted(times, key=lambda time: min(period.apart(time[0]) for period in dated.periods))
+    reason = not_told(dated.said, index.documents_of(search.allowed), [moment for moment, _ in times])
+    return declined(asked, search, reason, (passage for _, passage in near), 0.0)
 
 
 def what_is_missing(found: Lookup, search: Search, near: Sequence[Passage]) -> str:

@@ -22,11 +22,15 @@ def show(answer: Any, console: Console) -> None:
         return
     if answer.lead:
         console.print(Text(answer.lead + "\n", style="bold"))
+    heads = {section.citations[0].number: section.lead for section in answer.sections[1:]}
     for citation in answer.citations:
+        if citation.number in heads:
+            console.print(Text(heads[citation.number] + "\n", style="bold"))
         console.print(Padding(Text(f"“{citation.quote}” [{citation.number}]"), (0, 0, 0, 2)))
         for caution in citation.cautions:
             console.print(Padding(Text(f"Mind: {caution}", style="yellow"), (0, 0, 0, 4)))
-        console.print(Padding(Text(f"{citation.reference}\n", style="dim"), (0, 0, 0, 4)))
+        told = f"{citation.times}\n" if answer.dated else ""
+        console.print(Padding(Text(f"{citation.reference}\n{told}", style="dim"), (0, 0, 0, 4)))
 
 
 def as_dictionary(answer: Any) -> dict[str, Any]:
@@ -59,6 +63,14 @@ def as_dictionary(answer: Any) -> dict[str, Any]:
                 "end": citation.end,
                 "place": citation.place,
                 "cautions": citation.cautions,
+                "tells_of": [
+                    {
+                        "from": event.moment.start.isoformat(),
+                        "to": event.moment.end.isoformat(),
+                        "said": event.moment.said,
+                    }
+                    for event in citation.events
+                ],
                 "speaker": asdict(citation.speaker) if citation.speaker else None,
                 "document": origin(citation.document),
             }

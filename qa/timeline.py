@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from index.days import Days, around
 from index.moment import Moment, moments_in
 
 if TYPE_CHECKING:
@@ -19,6 +20,16 @@ class Event:
     moment: Moment
     citation: Citation
 
+    def __str__(self) -> str:
+        """The days, and the words of the quote where those are others: "20 April 2016 (“Wednesday”)"."""
+        said = self.moment.said
+        days = str(Days(self.moment.start, self.moment.end))
+        if self.moment.onward:
+            start = self.moment.start
+            unit = "year" if (start.month, start.day) == (1, 1) else "month" if start.day == 1 else "day"
+            days = f"{around(start, unit)} on"
+        return days if days.lower() == said.lower() else f"{days} (“{said}”)"
+
 
 def timeline(citations: Iterable[Citation]) -> tuple[Event, ...]:
     """The times that the citations' quotes name, the earliest first; of equals, in the order of the answer."""
@@ -30,3 +41,10 @@ def timeline(citations: Iterable[Citation]) -> tuple[Event, ...]:
         if citation.start <= moment.said_start and moment.said_end <= citation.end
     ]
     return tuple(sorted(events, key=lambda event: (event.moment.start, event.moment.end)))
+
+
+def times(citation: Citation) -> str:
+    """When what a quote tells of happened, as far as it says so, and when it was published: two things, kept apart."""
+    told = "; ".join(dict.fromkeys(map(str, citation.events))) or "no time that it names"
+    published = citation.document.published
+    return f"Tells of {told}; published {Days(published, published) if published else 'on a day not known'}"

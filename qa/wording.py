@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
+from itertools import islice
 
-from qa.answer import Answer, Citation
+from qa.answer import Answer, Citation, Section
 from qa.choose import Quote
 from qa.question import Question
 from qa.saying import is_by, parties
@@ -43,6 +44,29 @@ def worded(asked: str, question: Question, quotes: Sequence[Quote], sure: float)
         lead=lead,
         understood=None if question.text == " ".join(asked.split()) else question.text,
         grouped=grouped,
+        dated=question.kind == "when",
+    )
+
+
+def told_in_time(asked: str, question: Question, lists: Sequence[tuple[str, list[Quote]]], sure: float) -> Answer:
+    """The Answer that cites what was found of a time: lists of quotes, at least one, under the words before each."""
+    citations = iter(numbered(cite(quote) for _, quotes in lists for quote in quotes))
+    sections = tuple(Section(lead, tuple(islice(citations, len(quotes)))) for lead, quotes in lists)
+    parts = [
+        part
+        for section in sections
+        for part in (section.lead, *(f"- “{citation.quote}” [{citation.number}]" for citation in section.citations))
+    ]
+    return Answer(
+        question=asked,
+        text="\n\n".join(parts),
+        answered=True,
+        citations=tuple(citation for section in sections for citation in section.citations),
+        confidence=sure,
+        lead=sections[0].lead,
+        understood=None if question.text == " ".join(asked.split()) else question.text,
+        sections=sections,
+        dated=True,
     )
 
 

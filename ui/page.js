@@ -77,6 +77,16 @@ const actions = {
   ".cite, .cite-near": showCard, ".number": showQuote, ".read": openArticle, ".copy": copy, ".view": showView,
 };
 
+// A point of the chart of dates links to its quote. The address is put back, so that the next click counts as well.
+window.addEventListener("hashchange", () => {
+  const quote = document.getElementById(location.hash.slice(1));
+  if (!quote?.matches("#conversation .cite")) return;
+  for (const other of document.querySelectorAll("#talk [aria-current]")) other.removeAttribute("aria-current");
+  quote.setAttribute("aria-current", "true");
+  showQuote(location);
+  history.replaceState(null, "", location.pathname + location.search);
+});
+
 document.addEventListener("click", (event) => {
   if (event.target === view || event.target.closest("#article-view .close")) view.close();
   for (const [selector, act] of Object.entries(actions)) {

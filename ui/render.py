@@ -33,8 +33,13 @@ OWN_VOICE = "The article itself"
 #: The two orders in which the quotes of several sides are shown.
 VIEWS = (
     '<div class="views" role="group" aria-label="Order of the quotes">'
-    '<button type="button" class="view" data-to="plain" aria-pressed="true">Most direct first</button>'
+    '<button type="button" class="view" data-to="plain" aria-pressed="true">{order}</button>'
     '<button type="button" class="view" data-to="sides" aria-pressed="false">By who says it</button></div>'
+)
+#: What the marks of the chart of dates stand for.
+KEY = (
+    '<p class="key"><span class="told"></span> told of, as far as the quote names it'
+    '<span class="published"></span> published</p>'
 )
 #: Lowest confidence, and how it is put into words; a percentage would claim more than is known.
 SURE = ((0.75, "high"), (0.5, "fair"), (0.0, "low"))
@@ -102,10 +107,17 @@ def _answered(turn: int, answer: Answer) -> str:
     if answer.grouped:
         return f'<div class="answer">{lead}{sides}</div>'
     plain = _quotes(turn, answer.citations, linked=True)
+    if answer.sections:
+        lead = ""
+        plain = "".join(
+            f'<p class="lead" dir="auto">{escape(section.lead)}</p>{_quotes(turn, section.citations, linked=True)}'
+            for section in answer.sections
+        )
     if len(answer.viewpoints) < 2:
         return f'<div class="answer">{lead}{plain}</div>'
+    order = "In order of time" if answer.sections else "Most direct first"
     return (
-        f'<div class="answer">{lead}{VIEWS}<div data-view="plain">{plain}</div>'
+        f'<div class="answer">{lead}{VIEWS.format(order=order)}<div data-view="plain">{plain}</div>'
         f'<div data-view="sides" hidden>{sides}</div></div>'
     )
 
@@ -129,8 +141,14 @@ def _quote(turn: int, citation: Citation, linked: bool) -> str:
     return (
         f'<blockquote dir="auto"><q>{escape(citation.quote)}</q>\N{NO-BREAK SPACE}{link}'
         f'</blockquote><p class="dateline" dir="auto">{who} · {dateline(document, citation.start)}</p>'
-        f"{_cautions(citation)}"
+        f"{_told(citation)}{_cautions(citation)}"
     )
+
+
+def _told(citation: Citation) -> str:
+    """The times that a quote names, which are not when it was published."""
+    told = "; ".join(dict.fromkeys(map(str, citation.events)))
+    return f'<p class="dateline told" dir="auto">Tells of {escape(told)}</p>' if told else ""
 
 
 def _cautions(citation: Citation) -> str:

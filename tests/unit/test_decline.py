@@ -10,7 +10,7 @@ from index.document import Document
 from index.embed import Embedder
 from index.index import Index
 from qa import Assistant
-from qa.period import out_of_time
+from qa.outside import out_of_time
 
 DATED = [
     Document("a", "Bridge", "The bridge was built in 1968.", published=date(2016, 3, 25)),
