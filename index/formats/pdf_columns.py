@@ -12,8 +12,9 @@ from index.formats.pdf_lines import Line
 #: A gutter is at least so many points wide, and stands in the middle part of the page.
 GUTTER = 7
 MIDDLE = (0.15, 0.85)
-#: At least so many lines stand on either side of it, and at most this share of all runs across it.
-LINES_BESIDE, ACROSS_SHARE = 4, 0.4
+#: At least so many lines stand on either side of it with none across it between them: the white between the words of
+#: justified lines is as wide, but never runs down so far.
+LINES_BESIDE = 4
 #: Parts of one line overlap by at least this share of the lower one's height.
 SAME_ROW = 0.5
 
@@ -22,25 +23,23 @@ def regions(lines: Sequence[Line]) -> list[list[Line]]:
     """The lines in reading order, in regions of whole lines that are one column wide; none is empty."""
     gutter = _gutter(lines)
     if gutter is None:
-        merged = rows(lines)
-        return [merged] if merged else []
+        return [rows(lines)] if lines else []
     found: list[list[Line]] = []
-    before: list[Line] = []
-    behind: list[Line] = []
-    across: list[Line] = []
-    for row in in_rows(lines):
-        crossing = [line for line in row if line.left < gutter < line.right]
-        if crossing:
+    for stretch in _stretches(lines, gutter):
+        before = [line for line in stretch if line.right <= gutter]
+        behind = [line for line in stretch if line.left >= gutter]
+        across = len(before) + len(behind) < len(stretch)
+        if across or 0 < min(len(before), len(behind)) < LINES_BESIDE:
+            found.append(rows(stretch))
+        else:
             found += regions(before) + regions(behind)
-            before, behind = [], []
-            across += row
-            continue
-        if across:
-            found.append(rows(across))
-            across = []
-        before += [line for line in row if line.right <= gutter]
-        behind += [line for line in row if line.left >= gutter]
-    return found + regions(before) + regions(behind) + ([rows(across)] if across else [])
+    return found
+
+
+def _stretches(lines: Sequence[Line], x: float) -> list[list[Line]]:
+    """The lines from top to bottom, parted wherever lines that run across `x` begin or end."""
+    crossing = groupby(in_rows(lines), lambda row: any(line.left < x < line.right for line in row))
+    return [[line for row in stretch for line in row] for _, stretch in crossing]
 
 
 def rows(lines: Sequence[Line]) -> list[Line]:
@@ -83,8 +82,6 @@ def _gutter(lines: Sequence[Line]) -> float | None:
     starts, ends = sorted(line.left for line in lines), sorted(line.right for line in lines)
     across = [bisect_left(starts, x) - bisect_right(ends, x) for x in points]
     fewest = min(across)
-    if fewest > ACROSS_SHARE * len(lines):
-        return None
     strips = [list(strip) for clear, strip in groupby(points, lambda x: across[x - points.start] == fewest) if clear]
     middles = [(strip[0] + strip[-1]) / 2 for strip in strips if len(strip) >= GUTTER]
     best = max(middles, key=lambda x: _beside(lines, x), default=None)
@@ -92,11 +89,8 @@ def _gutter(lines: Sequence[Line]) -> float | None:
 
 
 def _beside(lines: Sequence[Line], x: float) -> int:
-    """How many lines stand on either side of `x` at heights at which the other side has some; of the emptier side."""
-    before = [line for line in lines if line.right <= x]
-    behind = [line for line in lines if line.left >= x]
-    if not before or not behind:
-        return 0
-    low = max(min(line.bottom for line in before), min(line.bottom for line in behind))
-    high = min(max(line.top for line in before), max(line.top for line in behind))
-    return min(sum(low <= line.bottom and line.top <= high for line in side) for side in (before, behind))
+    """How many lines stand on either side of `x`, on the emptier one, where that is most between those across it."""
+    found = (
+        (sum(line.right <= x for line in run), sum(line.left >= x for line in run)) for run in _stretches(lines, x)
+    )
+    return max(map(min, found), default=0)
