@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from itertools import groupby
 
-from index.formats.pdf_lines import Line
+from index.formats.pdf_lines import MARKS, Line
 
 #: A gutter is at least so many points wide, and stands in the middle part of the page.
 GUTTER = 7
@@ -21,59 +21,62 @@ SAME_ROW = 0.5
 
 def regions(lines: Sequence[Line]) -> list[list[Line]]:
     """The lines in reading order, in regions of whole lines that are one column wide; none is empty."""
-    gutter = _gutter(lines)
+    whole = in_rows(lines)
+    gutter = _gutter(lines, whole)
     if gutter is None:
-        return [rows(lines)] if lines else []
+        return [[_joined(row) for row in whole]] if lines else []
     found: list[list[Line]] = []
-    for stretch in _stretches(lines, gutter):
+    for stretch in _stretches(whole, gutter):
         before = [line for line in stretch if line.right <= gutter]
         behind = [line for line in stretch if line.left >= gutter]
         across = len(before) + len(behind) < len(stretch)
         if across or 0 < min(len(before), len(behind)) < LINES_BESIDE:
-            found.append(rows(stretch))
+            found.append([_joined(row) for row in in_rows(stretch)])
         else:
             found += regions(before) + regions(behind)
     return found
 
 
-def _stretches(lines: Sequence[Line], x: float) -> list[list[Line]]:
-    """The lines from top to bottom, parted wherever lines that run across `x` begin or end."""
-    crossing = groupby(in_rows(lines), lambda row: any(line.left < x < line.right for line in row))
+def _stretches(rows: Sequence[Sequence[Line]], x: float) -> list[list[Line]]:
+    """The lines of these rows from top to bottom, parted wherever lines that run across `x` begin or end."""
+    crossing = groupby(rows, lambda row: any(line.left < x < line.right for line in row))
     return [[line for row in stretch for line in row] for _, stretch in crossing]
 
 
-def rows(lines: Sequence[Line]) -> list[Line]:
-    """Whole lines from top to bottom: parts that stand beside each other are one, joined in the file's order."""
-    return [_joined(row) for row in in_rows(lines)]
-
-
 def in_rows(lines: Sequence[Line]) -> list[list[Line]]:
-    """The lines by rows from top to bottom, in each by the file's order."""
+    """The lines by rows from top to bottom, in each by where they begin."""
     found: list[list[Line]] = []
     for line in sorted(lines, key=lambda line: (-(line.top + line.bottom), line.order)):
         if found:
             last = found[-1][0]
             overlap = min(last.top, line.top) - max(last.bottom, line.bottom)
-            if overlap > SAME_ROW * min(last.height, line.height):
+            if overlap > SAME_ROW * min(last.top - last.bottom, line.top - line.bottom):
                 found[-1].append(line)
                 continue
         found.append([line])
-    return [sorted(row, key=lambda line: line.order) for row in found]
+    return [sorted(row, key=lambda line: line.left) for row in found]
 
 
 def _joined(row: Sequence[Line]) -> Line:
-    if len(row) == 1:
-        return row[0]
+    """A row as one line. The raised number of a note that the file draws apart, somewhere above the row, is dropped."""
     longest = max(row, key=lambda line: len(line.text))
+    parts = [line for line in row if not _is_mark_above(line, row)]
     return replace(
         longest,
-        text=" ".join(line.text for line in row),
+        text=" ".join(line.text for line in parts),
         left=min(line.left for line in row),
         right=max(line.right for line in row),
     )
 
 
-def _gutter(lines: Sequence[Line]) -> float | None:
+def _is_mark_above(mark: Line, row: Sequence[Line]) -> bool:
+    return set(mark.text) <= MARKS and any(
+        line.left < mark.left and mark.right < line.right and line.bottom < mark.bottom and mark.height < line.height
+        for line in row
+    )
+
+
+def _gutter(lines: Sequence[Line], rows: Sequence[Sequence[Line]]) -> float | None:
     """Where a white strip parts two columns that stand beside each other; None where none does."""
     if len(lines) < 2 * LINES_BESIDE:
         return None
@@ -84,13 +87,11 @@ def _gutter(lines: Sequence[Line]) -> float | None:
     fewest = min(across)
     strips = [list(strip) for clear, strip in groupby(points, lambda x: across[x - points.start] == fewest) if clear]
     middles = [(strip[0] + strip[-1]) / 2 for strip in strips if len(strip) >= GUTTER]
-    best = max(middles, key=lambda x: _beside(lines, x), default=None)
-    return best if best is not None and _beside(lines, best) >= LINES_BESIDE else None
+    beside, best = max(((_beside(rows, x), x) for x in middles), default=(0, 0.0))
+    return best if beside >= LINES_BESIDE else None
 
 
-def _beside(lines: Sequence[Line], x: float) -> int:
+def _beside(rows: Sequence[Sequence[Line]], x: float) -> int:
     """How many lines stand on either side of `x`, on the emptier one, where that is most between those across it."""
-    found = (
-        (sum(line.right <= x for line in run), sum(line.left >= x for line in run)) for run in _stretches(lines, x)
-    )
-    return max(map(min, found), default=0)
+    found = _stretches(rows, x)
+    return max(min(sum(one.right <= x for one in run), sum(one.left >= x for one in run)) for run in found)

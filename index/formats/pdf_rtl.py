@@ -8,10 +8,13 @@ from itertools import groupby
 
 from index.formats.pdf_glyphs import Glyph
 
+#: The first block of such letters, Hebrew, begins here.
+FIRST = "\u0590"
+
 
 def runs_leftwards(character: str) -> bool:
     """Whether it is a letter of Hebrew, Arabic or another script that runs from right to left."""
-    return unicodedata.bidirectional(character) in ("R", "AL")
+    return character >= FIRST and unicodedata.bidirectional(character) in ("R", "AL")
 
 
 def in_reading_order(glyphs: Sequence[Glyph]) -> list[Glyph]:
