@@ -18,7 +18,7 @@ PACKED_TIMES, PACKED_FREELY = 100, 10_000_000
 MAIL_DEPTH = 10
 #: Seconds of computing that reading one file may take; where the system cannot count those, or the process waits for
 #: something, so many times as many by the clock. Bytes of memory that the reading process may have.
-SECONDS, WAITING = 60, 5
+SECONDS, WAITING = 120, 5
 MEMORY = 3_000_000_000
 
 

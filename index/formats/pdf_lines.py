@@ -2,21 +2,16 @@
 
 from __future__ import annotations
 
-import math
-import unicodedata
 from collections import Counter
 from collections.abc import Iterator, Sequence
-from ctypes import byref
 from dataclasses import dataclass, replace
-from typing import NamedTuple
 
 import pypdfium2
-from pypdfium2 import raw
 
 from index.formats.article import tidy
+from index.formats.pdf_glyphs import Glyph, page_glyphs
+from index.formats.pdf_rtl import in_reading_order, runs_leftwards
 
-#: What pdfium gives for a hyphen at the end of a line.
-HYPHENS = {0x02: "-", 0xFFFE: "-", 0xAD: "-"}
 #: Parts of a line further apart than so many times its height may belong to different columns.
 GAP_HEIGHTS = 1.0
 #: Characters of one line overlap by at least this share of the lower one's height.
@@ -48,61 +43,14 @@ class Line:
         return round(self.top - self.bottom, 1)
 
 
-class Glyph(NamedTuple):
-    """A character, where it stands, and the quarter turns by which it is turned; a million of them in a long report."""
-
-    character: str
-    left: float
-    right: float
-    bottom: float
-    top: float
-    turn: int
-
-
 def page_lines(page: pypdfium2.PdfPage, number: int) -> list[Line]:
-    """The lines of a page in the file's order; x runs from right to left where its script does.
-
-    Characters turned otherwise than most, such as a stamp along the margin, are left out.
-    """
-    textpage = page.get_textpage()
-    glyphs = list(_glyphs(textpage.raw))
-    textpage.close()
-    turns = Counter(glyph.turn for glyph in glyphs if glyph.turn >= 0)
-    if not turns:
-        return []
-    turn = turns.most_common(1)[0][0]
-    upright = [_turned(glyph) if turn else glyph for glyph in glyphs if glyph.turn in (turn, -1)]
-    lines = [line for order, run in enumerate(_runs(upright)) if (line := _line(run, number, order))]
-    letters = "".join(line.text for line in lines)
-    from_right = sum(unicodedata.bidirectional(letter) in ("R", "AL") for letter in letters)
-    if from_right * 2 > sum(letter.isalpha() for letter in letters):
+    """The lines of a page in the file's order; x runs from right to left where its script does."""
+    runs = enumerate(_runs(page_glyphs(page)))
+    lines = [line for order, run in runs if (line := _line(in_reading_order(run), number, order))]
+    letters = [character for line in lines for character in line.text if character.isalpha()]
+    if sum(map(runs_leftwards, letters)) * 2 > len(letters):
         lines = [replace(line, left=-line.right, right=-line.left) for line in lines]
     return lines
-
-
-def _glyphs(page: object) -> Iterator[Glyph]:
-    """The characters of a page; white space, of the file or found by pdfium, stands nowhere and has the turn -1."""
-    box = raw.FS_RECTF()
-    for index in range(raw.FPDFText_CountChars(page)):
-        code = raw.FPDFText_GetUnicode(page, index)
-        character = HYPHENS.get(code) or (chr(code) if 0x20 < code <= 0x10FFFF else " ")
-        if character.isspace() or not raw.FPDFText_GetLooseCharBox(page, index, byref(box)):
-            yield Glyph(" ", 0, 0, 0, 0, -1)
-            continue
-        angle = raw.FPDFText_GetCharAngle(page, index)
-        turn = round(angle / (math.pi / 2)) % 4 if angle else 0
-        yield Glyph(character, box.left, box.right, box.bottom, box.top, turn)
-
-
-def _turned(glyph: Glyph) -> Glyph:
-    """The character where it would stand if the page were turned so that it is upright."""
-    left, right, bottom, top = glyph.left, glyph.right, glyph.bottom, glyph.top
-    places = {
-        1: (-top, -bottom, left, right),
-        2: (-right, -left, -top, -bottom),
-        3: (bottom, top, -right, -left),
-    }
-    return Glyph(glyph.character, *places.get(glyph.turn, (left, right, bottom, top)), glyph.turn)
 
 
 def _runs(glyphs: Sequence[Glyph]) -> Iterator[list[Glyph]]:

@@ -21,7 +21,8 @@ DRAWN_IN, SHORT = 0.6, 2.0
 #: Notes are set at most this large beside the text.
 NOTE_HEIGHT = 0.92
 NOTE = re.compile(r"(?:\d{1,3}(?!\d)|[*†‡§¹²³⁴-⁹]+)[.)]?\s*[^\W\d_]")
-BULLET = re.compile(r"(?:[•·▪◦‣■–—*-]|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s")
+#: A sign alone before a space, or a number or letter with a full stop or bracket.
+BULLET = re.compile(r"(?:[^\w\s\"“‘'’”(\[«»$€£&<]|o|\(?(?:\d{1,2}|[a-z]|[ivx]{1,4})[.)])\s")
 ENDS = re.compile(r"[.!?…。！？؟।][\"'”’»›)\]]*$")
 #: What ends a paragraph that does not fill its line, be it before a list or in a table of contents.
 ENDS_SHORT = re.compile(ENDS.pattern + r"|[:;]$|(?:\. ?){4,}\S*$")

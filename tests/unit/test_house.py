@@ -31,7 +31,7 @@ KEPT_TO = {
     "transformers": {"index/embed.py", "qa/network.py", "qa/reader.py"},
     "safetensors": {"qa/reader.py"},
     "trafilatura": {"index/formats/webpage.py"},
-    "pypdfium2": {"index/formats/pdf.py", "index/formats/pdf_lines.py"},
+    "pypdfium2": {"index/formats/pdf.py", "index/formats/pdf_glyphs.py", "index/formats/pdf_lines.py"},
     "mammoth": {"index/formats/word.py"},
     "gradio": {"app.py", *(f"ui/{file.name}" for file in LAYERS["ui"])},
 }
