@@ -61,8 +61,10 @@ def chronicle(asked: DatedQuestion, search: Search, scope: Scope, index: Index) 
     heard = [
         one
         for one in index.calendar.sentences(search.allowed)
-        if scope.speaker is None or is_by(one.sentence.speaker, scope.speaker)
+        if what_it_tells(one, asked) and (scope.speaker is None or is_by(one.sentence.speaker, scope.speaker))
     ]
+    if not asked.topic:
+        return sorted_out(heard, asked)
     wide = sorted_out([one for one in heard if is_about(reach_of(one), asked, search, index)], asked)
     near = sorted_out([one for one in heard if is_about(quoted_with(one), asked, search, index)], asked)
     return near if near.told or near.expected or near.reported else wide
@@ -125,16 +127,11 @@ def begins(one: Dated, asked: DatedQuestion) -> date:
 
 
 def is_about(reach: Collection[str], asked: DatedQuestion, search: Search, index: Index) -> bool:
-    """Whether all names of the topic and HELD of its terms are in reach; true where there is no topic."""
+    """Whether all names of the topic and HELD of its terms are in reach."""
     named = set(asked.topic).intersection(search.question.names)
-    return named.issubset(reach) and share(asked.topic, reach, search, index) >= HELD
-
-
-def share(topic: Collection[str], reach: Collection[str], search: Search, index: Index) -> float:
-    """The share in [0, 1] of the topic's terms, by rarity, that are in reach; 1 where there are none."""
-    weights = {term: index.rarity(term, search.allowed) for term in topic}
-    total = sum(weights.values())
-    return sum(weight for term, weight in weights.items() if term in reach) / total if total else 1.0
+    weights = {term: index.rarity(term, search.allowed) for term in asked.topic}
+    held = sum(weight for term, weight in weights.items() if term in reach)
+    return named.issubset(reach) and held >= HELD * sum(weights.values())
 
 
 def reach_of(one: Dated) -> frozenset[str]:

@@ -23,7 +23,7 @@ LINE, AXIS, MARGIN = 24, 44, 14
 #: Characters of a name and of a quote that are shown.
 NAME, EXCERPT = 18, 120
 #: From so many days on, how the axis writes a day; and how many days it writes, about.
-FORMS = ((1500, "%Y"), (60, "%b %Y"), (0, "%-d %b %Y"))
+FORMS = ((900, "%Y"), (60, "%b %Y"), (0, "%-d %b %Y"))
 TICKS = 4
 
 

@@ -1,40 +1,66 @@
-"""The dates of an answer as points on an axis of time."""
+"""The dates of an answer as a chart: a line a quote, and which point leads to which quote."""
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
+from datetime import date
 
-import pandas as pd
+import pytest
 
 from app import shown_dates
 from qa import Assistant
-from ui.chart import HAPPENED, PUBLISHED, Point, limits, points
+from ui.chart import HAPPENED, PUBLISHED, Point, chart, drawing, points
+from ui.conversation import Turn
+
+WHY = "why did relations deteriorate?"
+
+
+def point(first: date, last: date, number: int = 1, who: str = "Halden Post") -> Point:
+    return Point(first, last, HAPPENED, "then", number, who, "A bridge was closed.")
 
 
 def test_when_it_was_published_and_what_it_tells_of_are_apart(seeds: Assistant) -> None:
-    answer = seeds.ask("why did relations deteriorate?")
+    answer = seeds.ask(WHY)
     found = points(answer)
     published = {citation.document.published for citation in answer.citations} - {None}
     assert {point.day for point in found if point.sort == PUBLISHED} == published
-    assert {point.day for point in found if point.sort == HAPPENED} == {one.moment.start for one in answer.timeline}
+    told = [(point.day, point.until) for point in found if point.sort == HAPPENED]
+    assert told == [(one.moment.start, one.moment.end) for one in answer.timeline]
     assert [point.day for point in found] == sorted(point.day for point in found)
 
 
 def test_one_date_alone_is_no_chart(seeds: Assistant) -> None:
     declined = seeds.ask("What is the capital of France?")
     assert points(declined) == points(None) == []
-    assert shown_dates(declined)[0]["visible"] is False
+    assert shown_dates(Turn(1, "", declined))[0]["visible"] is False
 
 
-def test_the_axis_is_one_of_time_and_wider_than_its_points(seeds: Assistant) -> None:
-    _, chart = shown_dates(seeds.ask("why did relations deteriorate?"))
-    days = chart["value"]["day"]
-    assert pd.api.types.is_datetime64_any_dtype(days)
-    begin, end = (pd.Timestamp(limit, unit="s") for limit in chart["x_lim"])
-    assert begin < days.min() < days.max() < end
+def test_each_mark_leads_to_its_quote_and_says_what_it_shows(seeds: Assistant) -> None:
+    found = points(seeds.ask(WHY))
+    rows = drawing(found, 7)["data"]["values"]
+    assert sorted(row["href"] for row in rows) == sorted(f"#cite-7-{one.number}" for one in found)
+    assert [row["number"] for row in rows] == sorted(one.number for one in found)
+    assert all(row["label"] == f"Quote {row['number']}, {row['who']}: {row['sort']} {row['when']}" for row in rows)
 
 
-def test_two_neighbouring_days_leave_a_day_free() -> None:
-    some = [Point(date(2014, 3, day), PUBLISHED, "Post", "[1]") for day in (1, 2)]
-    begin, end = (datetime.fromtimestamp(limit, UTC).date() for limit in limits(some))
-    assert (begin, end) == (date(2014, 2, 28), date(2014, 3, 3))
+def test_chart_names_no_address_and_runs_nothing(seeds: Assistant) -> None:
+    drawn = chart(points(seeds.ask(WHY)), 1)
+    assert drawn.type == "altair"
+    assert "http" not in drawn.plot
+    assert "expr" not in drawn.plot
+
+
+@pytest.mark.parametrize(
+    ("last", "form"),
+    [(date(2016, 3, 9), "%-d %b %Y"), (date(2016, 12, 9), "%b %Y"), (date(2021, 1, 1), "%Y")],
+)
+def test_axis_writes_days_months_or_years(last: date, form: str) -> None:
+    axis = drawing([point(date(2016, 3, 1), date(2016, 3, 1)), point(last, last)], 1)["encoding"]["x"]["axis"]
+    assert axis["format"] == form
+
+
+def test_a_line_is_named_in_short() -> None:
+    (row,) = drawing([point(date(2016, 3, 1), date(2016, 3, 2), 3, "The Halden and Tistedal Post")], 1)["data"][
+        "values"
+    ]
+    assert row["line"] == "3  The Halden and Ti…"
+    assert (row["day"], row["until"]) == ("2016-03-01", "2016-03-02")
