@@ -7,7 +7,7 @@ from index.moment import Moment
 from index.passage import Passage
 from index.speaker import Speaker
 from qa.agreement import Relation
-from qa.answer import Answer, Citation
+from qa.answer import Answer, Citation, Section
 from qa.assistant import Assistant, ask
 from qa.coverage import Coverage
 from qa.timeline import Event
@@ -25,6 +25,7 @@ __all__ = [
     "Moment",
     "Passage",
     "Relation",
+    "Section",
     "Speaker",
     "Viewpoint",
     "ask",

@@ -54,7 +54,7 @@ class Narrowed:
 def narrowed(search: Search, index: Index, embedder: Embedder) -> Narrowed | None:
     """The question once more; None where it names no time, or nothing is dated to it, or nothing else is asked."""
     asked = periods(search.question.text)
-    dated = tuple(one for one in index.calendar.sentences(search.allowed) if asked and is_of(one, asked))
+    dated = tuple(one for one in index.calendar.sentences(search.allowed) if is_of(one, asked)) if asked else ()
     matter = without(search.question.text, asked)
     if not dated or not any(character.isalnum() for character in matter):
         return None

@@ -26,10 +26,10 @@ TYPED = re.compile(
     r"|(?<=since )(?:may|march))\b",
     re.IGNORECASE,
 )
-#: Before the words for a time: it is meant as the end, or as the beginning, of what is asked about, or lies outside it.
-UNTIL = re.compile(r"\b(?P<word>until|till|up\s+to|by)\s+(?:the\s+(?:year\s+)?)?$", re.IGNORECASE)
-BEFORE = re.compile(r"\b(?P<word>before|prior\s+to)\s+(?:the\s+(?:year\s+)?)?$", re.IGNORECASE)
-AFTER = re.compile(r"\b(?P<word>after|following)\s+(?:the\s+(?:year\s+)?)?$", re.IGNORECASE)
+#: Stands before the words for a time that ends what is asked about, or lies outside it.
+UNTIL = re.compile(r"\b(?:until|till|up\s+to|by)\s+(?:the\s+(?:year\s+)?)?$", re.IGNORECASE)
+BEFORE = re.compile(r"\b(?:before|prior\s+to)\s+(?:the\s+(?:year\s+)?)?$", re.IGNORECASE)
+AFTER = re.compile(r"\b(?:after|following)\s+(?:the\s+(?:year\s+)?)?$", re.IGNORECASE)
 #: "after the summit in July 2016": from the time of the summit on.
 AFTER_EVENT = re.compile(r"\b(?:after|since|following)\s+[^,;?]{2,60}?\s(?:in|of|on)\s+(?:the\s+)?$", re.IGNORECASE)
 BEFORE_EVENT = re.compile(r"\b(?:before|until|prior\s+to)\s+[^,;?]{2,60}?\s(?:in|of|on)\s+(?:the\s+)?$", re.IGNORECASE)
