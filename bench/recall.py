@@ -17,7 +17,7 @@ import numpy as np
 from bench.synthetic import WIDTH, Drawn
 
 QUERIES, K = 200, 10
-KINDS = ("Flat", "SQ8", "IVF{lists},SQ8", "IVF{lists},Flat", "HNSW32,SQ8")
+KINDS = ("Flat", "SQ8", "IVF{lists},Flat", "IVF{lists},SQ8")
 PROBES = (8, 16, 32, 64, 128)
 
 
@@ -43,8 +43,6 @@ def main() -> None:
         for probes in PROBES:
             if "IVF" in kind:
                 index.nprobe = probes  # type: ignore[attr-defined]
-            elif "HNSW" in kind:
-                index.hnsw.efSearch = 2 * probes  # type: ignore[attr-defined]
             times, hits = [], 0
             for query, wanted in zip(queries, true, strict=True):
                 began = time.perf_counter()
@@ -52,7 +50,7 @@ def main() -> None:
                 times.append((time.perf_counter() - began) * 1000)
                 hits += len(np.intersect1d(found, wanted))
             p95 = quantiles(times, n=20)[-1]
-            told = probes if kind[0] in "IH" else "-"
+            told = probes if "IVF" in kind else "-"
             print(
                 f"| {kind.format(lists=lists)} | {built:.1f} | {size:.0f} | {told} | {hits / true.size:.3f} | "
                 f"{median(times):.1f} | {p95:.1f} |",

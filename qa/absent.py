@@ -44,7 +44,8 @@ def look_up(search: Search, index: Index) -> Lookup:
     """What of the question's words stands in the articles searched."""
     question = search.question
     documents = index.documents_of(search.allowed)
-    dated = {stem(word) for d in documents if d.published for word in words(f"{d.published:%B %Y}")}
+    months = {d.published.replace(day=1) for d in documents if d.published}
+    dated = {stem(word) for month in months for word in words(f"{month:%B %Y}")}
     missing = {term for term in question.terms if not index.holds(term, search.allowed)} - dated
     absent: list[str] = []
     partly: list[tuple[str, str]] = []

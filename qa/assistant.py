@@ -42,7 +42,7 @@ DEFAULT_DOSSIER = Path(__file__).resolve().parent.parent / "seeds"
 #: Questions offered in place of a vague one.
 SUGGESTED = 3
 #: They are made from about so many passages at most, spread evenly over the dossier.
-SUGGESTED_FROM = 1_000
+SUGGESTED_FROM = 300
 
 
 class Assistant:

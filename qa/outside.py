@@ -48,8 +48,11 @@ def out_of_time(question: str, index: Index, allowed: Rows | None = None) -> str
 
 def is_mentioned(year: int, index: Index, allowed: Rows | None) -> bool:
     """Whether an article, of the rows allowed, mentions the year."""
+    if not index.holds(str(year)):
+        return False
     holding = index.documents_with([str(year)], allowed)
-    return any(str(year) in YEAR.findall(f"{document.title}\n{document.text}") for document in holding)
+    texts = (f"{document.title}\n{document.text}" for document in holding)
+    return any(YEAR.match(text, found.start()) for text in texts for found in re.finditer(str(year), text))
 
 
 def not_told(said: str, documents: Sequence[Document], told: Sequence[Moment]) -> str:

@@ -35,10 +35,16 @@ def is_by(speaker: Speaker | None, asked: str) -> bool:
     side = whole_side(bare)
     if side is not None:
         return side_of(speaker) == side
-    wanted, known = terms(bare), terms(f"{speaker.name} {speaker.role or ''}")
-    if LESSER & set(known) - set(wanted) and not set(wanted) & set(terms(speaker.name)):
+    wanted, (named, known) = terms(bare), terms_of(speaker)
+    if LESSER & set(known) - set(wanted) and not set(wanted) & set(named):
         return False
     return all(any(is_spelt_alike(one, other) for other in known) for one in wanted)
+
+
+@lru_cache(maxsize=65_536)
+def terms_of(speaker: Speaker) -> tuple[tuple[str, ...], tuple[str, ...]]:
+    """The terms of a speaker's name, and of name and role: a question may look at all speakers of a dossier."""
+    return terms(speaker.name), terms(f"{speaker.name} {speaker.role or ''}")
 
 
 @lru_cache(maxsize=256)

@@ -16,6 +16,7 @@ MADE = 8
 #: OntoNotes labels of what one can ask about: what is done or made first, then places.
 TOPICS, PLACES = frozenset({"ORG", "EVENT", "FAC", "PRODUCT", "WORK_OF_ART", "LAW"}), frozenset({"GPE", "LOC"})
 SPOKE = r"(?:said|says|told|tells|adds|added|noted|stressed|warned|warns|argued|argues|explained|claimed|insisted)"
+SPEAKING = re.compile(SPOKE)
 #: A name as it is written: each word with a capital, but for particles.
 NAME = re.compile(r"[A-Z][\w’'.-]*(?: (?:[A-Z][\w’'.-]*|de|van|von|of|the|al|bin|el|la)){0,4}")
 #: A name of more words is seldom how one asks.
@@ -77,6 +78,8 @@ def as_written(entity: Entity, text: str) -> str:
 
 def speaks(name: str, text: str) -> bool:
     """Whether a verb of saying stands beside the name."""
+    if not SPEAKING.search(text):
+        return False
     who = re.escape(name)
     return bool(re.search(rf"\b{who}(?: \w+){{0,2}}? {SPOKE}\b|\b{SPOKE}(?: [\w’'.-]+){{0,6}}? {who}\b", text))
 
