@@ -3,32 +3,27 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from spacy.tokens import Doc, Span, Token
 
+from index.cue import COMPLEMENTS, cues
 from index.mention import Mention, described
 from index.nouns import INSTITUTIONS
-from index.verbs import (
-    ABOUT,
-    CARRYING,
-    HOLDING,
-    JUDGING,
-    QUOTERS,
-    QUOTING,
-    SAYING,
-    SPEECH_NOUNS,
-    UNREAL,
-    WISHING,
-)
+from index.source import behind, closes_quotation, source_of
+from index.verbs import ABOUT, CARRYING, HOLDING, JUDGING, QUOTERS, QUOTING, SAYING, UNREAL, WISHING
 
-#: What a verb stands behind that tells whose words were before it: "…," said Lee.
-MARKS = frozenset(',"”“»?!') | {"''"}
-#: Tags of a verb that can have a noun beside it for a subject; a plural noun may be one ("Lee notes").
-FINITE = frozenset({"VBD", "VBZ", "VBP", "NNS"})
+#: A cue less likely than this is none.
+LIKELY = 0.2
+#: So many characters from a quotation, a word stands beside it.
+BESIDE = 40
+#: A name before a colon has at most so many words.
+NAME_WORDS = 4
+#: What hangs on a cue and tells what is said, thought or wanted, the complements aside.
+TOLD = COMPLEMENTS | {"prep", "dative", "pcomp", "pobj", "acl"}
 
-Form = Literal["speech", "stance", "words"]
+Form = Literal["speech", "stance", "words", "thought"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,8 +31,10 @@ class Attribution:
     """That somebody says something.
 
     at: offset of the word that says so. source: who. content: the (start, end) of what was said; empty where the
-    sentence has none beside a quotation. speaks: whether it is speech rather than thought or judgement.
-    via: who carried it, if the sentence says so.
+    sentence has none beside a quotation. form: "speech", "stance" (thought or judged, in so many words), "words" (of
+    a quotation beside a verb of thinking), or "thought": all else that people mark as such, wishes and deeds too.
+    main: whether the sentence's main verb says so. via: who carried it, if the sentence says so. carries: whether
+    its source only brings the words of others. likely: in [0, 1], how surely it is one.
     """
 
     at: int
@@ -47,27 +44,66 @@ class Attribution:
     main: bool
     via: str | None = None
     carries: bool = False
+    likely: float = 1.0
 
 
 def attributions(paragraph: Doc, offset: int, quoted: Sequence[tuple[int, int]]) -> Iterator[Attribution]:
     """The attributions of a paragraph, in order; none within quotation marks, whose places `quoted` are."""
+    named = by_colon(paragraph, offset)
+    if named is not None:
+        yield named
     for token in paragraph:
         at = offset + token.idx
         if any(start <= at < end for start, end in quoted):
             continue
-        if token.lower_ == "according":
-            found = according(token, offset)
-        elif token.pos_ in ("VERB", "AUX") or closes_quotation(token):
-            found = by_verb(token, offset)
-        else:
-            found = None
-        if found is not None and not any(start <= found.source.start < end for start, end in quoted):
-            yield found
+        away = min((min(abs(start - at - len(token)), abs(at - end)) for start, end in quoted), default=BESIDE)
+        likely = cues().likely(token, beside=away < BESIDE)
+        plain = in_words(token, offset)
+        if plain is not None and any(start <= plain.source.start < end for start, end in quoted):
+            continue
+        if plain is not None:
+            yield plain if closes_quotation(token) else replace(plain, likely=likely)
+        if likely >= LIKELY and (plain is None or plain.form == "words"):
+            thought = by_cue(token, offset)
+            if thought is not None:
+                yield replace(thought, likely=likely)
 
 
-def closes_quotation(token: Token) -> bool:
-    """Whether it is a verb that the tagger took for a noun: "…," Lee notes."""
-    return token.lemma_ in SAYING and token.is_lower and token.i > 1 and token.doc[token.i - 2].text in MARKS
+def by_colon(paragraph: Doc, offset: int) -> Attribution | None:
+    """The attribution of a paragraph that opens with a name and a colon, as headlines do: "Lee: No more bridges"."""
+    colon = next((token.i for token in paragraph[: NAME_WORDS + 1] if token.text == ":"), 0)
+    name = paragraph[:colon]
+    if not colon or colon + 1 == len(paragraph) or not all(token.text[:1].isupper() for token in name):
+        return None
+    source = Mention(offset, name.text, None, "person", sure=False)
+    content = offset + paragraph[colon + 1].idx, offset + len(paragraph.text)
+    return Attribution(offset + paragraph[colon].idx, source, content, "speech", main=True)
+
+
+def in_words(token: Token, offset: int) -> Attribution | None:
+    """The attribution of a verb that says outright that somebody speaks, thinks or judges."""
+    if token.lower_ == "according":
+        return according(token, offset)
+    if token.pos_ in ("VERB", "AUX") or closes_quotation(token):
+        return by_verb(token, offset)
+    return None
+
+
+def by_cue(token: Token, offset: int) -> Attribution | None:
+    """The attribution that a likely cue makes: what it tells is what hangs on it, or else what it hangs on."""
+    who = source_of(token)
+    source = described(who, offset) if who is not None else None
+    if source is None or who is None:
+        return None
+    parts = [child for child in token.children if child.dep_ in TOLD and who not in child.subtree]
+    passive = next((child for child in token.children if child.dep_ == "nsubjpass" and who not in child.subtree), None)
+    if passive is not None:
+        parts.append(passive)
+    if not parts and token.dep_ in ("acl", "relcl", "acomp", "attr", "dobj"):
+        parts = [token.head] if who not in token.head.subtree else []
+    places = [extent(part, offset) for part in parts] or [(offset + token.idx, offset + token.idx)]
+    content = min(start for start, _ in places), max(end for _, end in places)
+    return Attribution(offset + token.idx, source, content, "thought", main=token.dep_ == "ROOT")
 
 
 def according(token: Token, offset: int) -> Attribution | None:
@@ -155,87 +191,3 @@ def extent(part: Token | Span, offset: int) -> tuple[int, int]:
         return offset + part.start_char, offset + part.end_char
     last = part.right_edge
     return offset + part.left_edge.idx, offset + last.idx + len(last)
-
-
-def source_of(verb: Token) -> Token | None:
-    """Who does it: its own subject, whom "by" names, the noun beside it, or the subject of the verb it hangs on."""
-    own = doer(verb)
-    if own is not None:
-        return own
-    token = verb
-    for _ in range(3):
-        if token.dep_ == "acl":
-            token = token.head
-            if token.lemma_ not in SPEECH_NOUNS or token.dep_ not in ("dobj", "pobj"):
-                return token
-            token = token.head.head if token.dep_ == "pobj" else token.head
-        elif token.dep_ in ("conj", "xcomp", "advcl", "pcomp", "prep"):
-            token = token.head
-        else:
-            return None
-        found = subject_of(token)
-        if found is not None:
-            return found
-    return None
-
-
-def doer(verb: Token) -> Token | None:
-    """Who does what a verb says, as far as the words that hang on it or stand beside it tell."""
-    agent = next((noun for by in verb.children if by.dep_ == "agent" for noun in by.children), None)
-    subjects = [child for child in verb.children if child.dep_ == "nsubj"]
-    if agent is not None:
-        return agent
-    if subjects:
-        return antecedent(min(subjects, key=lambda child: abs(child.i - verb.i)))
-    passive = next((child for child in verb.children if child.dep_ == "nsubjpass"), None)
-    if passive is not None:
-        return antecedent(passive) if verb.lemma_ in QUOTERS else None
-    if verb.tag_ in FINITE and verb.lemma_.lower() in SAYING:
-        return behind(verb) or ahead(verb)
-    return None
-
-
-def subject_of(above: Token) -> Token | None:
-    """Who does what a verb says on which another hangs; whom it quotes, in "quoted Lee as saying"."""
-    wanted = ("dobj", "nsubjpass") if above.lemma_ in QUOTERS else ("nsubj", "nsubjpass")
-    found = [child for child in above.children if child.dep_ in wanted]
-    return antecedent(min(found, key=lambda child: abs(child.i - above.i))) if found else None
-
-
-def behind(verb: Token) -> Token | None:
-    """The noun right behind a verb that stands behind a comma or a closing mark: "…, said Lee"."""
-    doc = verb.doc
-    if verb.i == 0 or verb.i + 1 == len(doc) or doc[verb.i - 1].text not in MARKS or doc[verb.i + 1].is_punct:
-        return None
-    after = doc[verb.i + 1]
-    for _ in range(4):
-        if after.pos_ in ("NOUN", "PROPN", "PRON") and after.dep_ not in ("compound", "poss"):
-            return after
-        if after.head.i <= after.i or after.pos_ not in ("DET", "ADJ", "NOUN", "PROPN", "PRON", "NUM"):
-            return None
-        after = after.head
-    return None
-
-
-def ahead(verb: Token) -> Token | None:
-    """The noun before a verb, over asides between commas: "Lee, 44, said"."""
-    doc, at, start = verb.doc, verb.i - 1, verb.sent.start
-    while at > start and doc[at].pos_ in ("ADV", "AUX"):
-        at -= 1
-    for _ in range(3):
-        if at < start or doc[at].pos_ in ("NOUN", "PROPN") or doc[at].is_title:
-            return doc[at] if at >= start else None
-        if doc[at].text != ",":
-            return None
-        at -= 1
-        while at > start and doc[at].text != ",":
-            at -= 1
-        at -= 1
-    return None
-
-
-def antecedent(token: Token) -> Token:
-    """The noun that a relative pronoun stands for, else the token itself."""
-    if token.tag_ in ("WDT", "WP") and token.head.dep_ == "relcl":
-        return token.head.head
-    return token

@@ -10,7 +10,7 @@ from spacy.tokens import Doc, Span
 
 from index.language import english
 from index.speaker import Speaker
-from index.speech import Speech
+from index.speech import Speech, Telling
 from index.terms import terms
 
 #: spaCy reads a paragraph at a time; one longer than this is cut at white space (memory grows with the length).
@@ -86,6 +86,11 @@ def paragraphs(text: str) -> Iterator[tuple[int, int]]:
 
 def sentences(text: str) -> Iterator[Sentence]:
     """The sentences of `text`, in order; together they hold all of it but white space."""
+    yield from heard(text)[0]
+
+
+def heard(text: str) -> tuple[list[Sentence], list[Telling]]:
+    """The sentences of `text`, and all that it tells of somebody's words, thoughts and wishes, nested ones too."""
     places = list(paragraphs(text))
     speech = Speech(text, places)
     found: list[Sentence] = []
@@ -94,8 +99,8 @@ def sentences(text: str) -> Iterator[Sentence]:
         speech.hear(paragraph, offset)
         found.extend(split(paragraph, offset))
     speakers = speech.speakers([(one.start, one.end) for one in found])
-    for one, speaker in zip(found, speakers, strict=True):
-        yield replace(one, speaker=speaker) if speaker and one.whole else one
+    named = zip(found, speakers, strict=True)
+    return [replace(one, speaker=speaker) if one.whole else one for one, speaker in named], speech.tellings
 
 
 def split(paragraph: Doc, offset: int) -> Iterator[Sentence]:

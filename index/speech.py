@@ -1,24 +1,44 @@
-"""Sentences of a document -> the Speaker of each: what the grammar tells (attribution.py), carried along quotations."""
+"""Sentences of a document -> the Speaker of each: what the grammar tells (attribution.py), carried along quotations.
+
+A sentence may tell of several: Lee says what Lund thinks. Each is a Telling; the sentence's speaker is whose speech or
+stated view most of it is. A wish or a deed that the article reports ("Lee wants a bridge") is a Telling and no more.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
-from index.attribution import Attribution, attributions
+from index.attribution import LIKELY, Attribution, attributions
 from index.cast import Cast
 from index.mention import Mention, mentions
 from index.quotation import Quotation, quotations
 from index.speaker import Speaker
 
+#: A verb that is less likely a cue (see cue.py) names no sentence's speaker: a verb of speech, and any other. Chosen on
+#: a part of PolNeAR's train articles that the weights had not seen, for few wrong names.
+SPEAKS, JUDGES = 0.15, 0.5
 #: The main clause of a sentence tells whose it is, unless much more is told beside it.
 MAIN = 1.5
 #: Shorter words in quotation marks are a name or a term rather than somebody's words.
 QUOTED_CHARACTERS = 20
 #: A verb so many characters away from a quotation is half as likely to belong to it as one beside it.
 NEAR = 40
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """That somebody says, thinks, wants or judges what stands at start:end of a document.
+
+    said: whether the words are put as theirs, rather than what they think or want as the article tells it.
+    """
+
+    start: int
+    end: int
+    speaker: Speaker
+    said: bool
 
 
 class Speech:
@@ -32,6 +52,7 @@ class Speech:
         self.quoted = [part for quotation in self.quotations for part in quotation.parts]
         self.mentions: list[Mention] = []
         self.attributions: list[Attribution] = []
+        self.tellings: list[Telling] = []
 
     def hear(self, paragraph: Doc, offset: int) -> None:
         """Take in what a parsed paragraph that begins at `offset` tells; the parse is not kept."""
@@ -41,21 +62,33 @@ class Speech:
         self.attributions.extend(attributions(paragraph, offset, quoted))
 
     def speakers(self, sentences: Sequence[tuple[int, int]]) -> list[Speaker | None]:
-        """Whose words each sentence tells, given their offsets; None for the article's own voice or where unknown."""
+        """Whose words each sentence tells, given their offsets; None for the article's own voice or where unknown.
+
+        Fills `tellings` as well.
+        """
         cast = Cast(self.mentions, self.text)
         found: list[Speaker | None] = []
         last: Speaker | None = None
         chosen = [self.telling(start, end) for start, end in sentences]
-        for attribution in chosen:
+        for (start, end), attribution in zip(sentences, chosen, strict=True):
             speaker = cast.speaker(attribution.source, last) if attribution else None
+            self.tellings.extend(self.told(start, end, cast, last))
             last = speaker or last
             found.append(replace(speaker, via=attribution.via) if speaker and attribution else None)
         self.along_quotations(sentences, chosen, found)
         return found
 
+    def told(self, start: int, end: int, cast: Cast, last: Speaker | None) -> Iterator[Telling]:
+        """What a sentence tells of anybody, likely cues only; `last` spoke before it."""
+        for one in self.attributions:
+            if start <= one.at < end and one.likely >= LIKELY and one.content[0] < one.content[1]:
+                speaker = cast.speaker(one.source, last)
+                if speaker is not None:
+                    yield Telling(*one.content, replace(speaker, via=one.via), one.form == "speech")
+
     def telling(self, start: int, end: int) -> Attribution | None:
         """The attribution that covers most of a sentence; one of nothing counts where a quotation stands beside it."""
-        here = [one for one in self.attributions if start <= one.at < end]
+        here = [one for one in self.attributions if start <= one.at < end and self.sure(one)]
         for forms in (("speech", "stance"), ("words",)):
             weights = [(self.weight(one, start, end), one) for one in here if one.form in forms]
             weight, best = max(weights, key=lambda pair: pair[0], default=(0, None))
@@ -63,6 +96,11 @@ class Speech:
                 return self.at_second_hand(best, here)
         speaks = next((one for one in here if one.form == "speech"), None)
         return speaks if speaks and (self.ends_before(start) or self.begins_behind(end)) else None
+
+    @staticmethod
+    def sure(one: Attribution) -> bool:
+        """Whether it is sure enough to name a sentence's speaker."""
+        return one.likely >= (SPEAKS if one.form == "speech" else JUDGES)
 
     def at_second_hand(self, outer: Attribution, here: Sequence[Attribution]) -> Attribution:
         """What is said within what only carries it: "Lee said so, TASS reported" is Lee, via TASS."""
