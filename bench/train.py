@@ -31,13 +31,15 @@ import numpy as np
 import torch
 from safetensors.torch import save_file
 from torch import Tensor
-from transformers import AutoTokenizer, BertModel
+from transformers import BertModel
 
 from bench.sets import FOLDS, LICENCES, READERS, Labelled, Labels, Text, apart_from, fold_weights, train_part
 from index.embed import packaged_minilm
+from index.pieces import Pieces
 from index.terms import terms
-from qa.network import Network, Window
+from qa.network import Network
 from qa.reader import CARD, WEIGHTS, load_trained
+from qa.window import Window, windows
 
 log = logging.getLogger("train")
 
@@ -86,8 +88,8 @@ class Read:
 class Examples:
     """Questions as the network reads them."""
 
-    def __init__(self, network: Network, sets: Sequence[Labels], chance: random.Random) -> None:
-        self.network = network
+    def __init__(self, sets: Sequence[Labels], chance: random.Random) -> None:
+        self.pieces = Pieces(packaged_minilm())
         self.chance = chance
         self.near = {id(one): texts for labels in sets for one, texts in near(labels)}
         self.names = [name for labels in sets for one in labels.questions for name in NAME.findall(one.question)]
@@ -111,7 +113,7 @@ class Examples:
 
     def windows(self, question: str, text: Text, right: frozenset[int], counts: bool) -> Iterator[Read]:
         first = 0
-        for window in self.network.windows(question, text.title, text.sentences):
+        for window in windows(self.pieces, question, text.title, text.sentences):
             end = first + len(window.spans)
             yield Read(window, tuple(float(number in right) for number in range(first, end)), counts)
             first = end
@@ -185,7 +187,7 @@ def first_lessons(labelled: dict[str, list[Labelled]], chance: random.Random) ->
 
 def train(network: Network, sets: Sequence[Labels], pace: Pace, chance: random.Random, *, bf16: bool) -> None:
     """Fit the network in place."""
-    examples = Examples(network, sets, chance)
+    examples = Examples(sets, chance)
     items = [one for labels in sets for one in labels.questions]
     learnt = [weight for weight in network.encoder.parameters() if weight.requires_grad]
     optimizer = torch.optim.AdamW(
@@ -213,7 +215,7 @@ def train(network: Network, sets: Sequence[Labels], pace: Pace, chance: random.R
 
 def watch(network: Network, labels: Labels) -> float:
     """The share of questions whose best sentence is right, each read with its text and the nearest wrong one."""
-    examples = Examples(network, [labels], random.Random(0))
+    examples = Examples([labels], random.Random(0))
     with torch.inference_mode():
         return loss(network, [examples.of(one) for one in labels.questions if one.text], bf16=False)[1]
 
@@ -222,7 +224,7 @@ def untrained() -> Network:
     """MiniLM as it is, its lowest layers frozen, and a judge that starts as the cosine."""
     folder = packaged_minilm()
     encoder = BertModel.from_pretrained(folder, local_files_only=True, add_pooling_layer=False, dtype=torch.float32)
-    network = Network(encoder, AutoTokenizer.from_pretrained(folder, local_files_only=True))
+    network = Network(encoder)
     for part in (network.encoder.embeddings, *network.encoder.encoder.layer[:FROZEN_LAYERS]):
         part.requires_grad_(False)
     torch.nn.init.zeros_(network.judge.weight)

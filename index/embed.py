@@ -1,8 +1,13 @@
-"""Text -> unit vectors, with a sentence-transformers model that lies on this machine. Nothing is downloaded."""
+"""Text -> unit vectors, with a model that lies on this machine. Nothing is downloaded.
+
+The packaged MiniLM runs on OpenVINO (minilm.py); any other model, and MiniLM where OpenVINO cannot run, in
+sentence-transformers.
+"""
 
 from __future__ import annotations
 
 import hashlib
+import logging
 import os
 from collections.abc import Sequence
 from functools import cache
@@ -34,11 +39,18 @@ class Embedder(Protocol):
         ...
 
 
-class MiniLM:
-    """The default Embedder: a SentenceTransformer on the CPU, read from local files only."""
+class SentenceModel:
+    """Any SentenceTransformer as an Embedder, on the CPU and in float32, read from local files only."""
 
-    def __init__(self, model: SentenceTransformer) -> None:
-        self.model = model
+    def __init__(self, folder: str) -> None:
+        """folder: the model's folder or its name; whatever sentence-transformers raises for it is raised."""
+        from sentence_transformers import SentenceTransformer  # noqa: PLC0415 - 9 s, so only where a model is wanted
+        from transformers.utils import logging as notices  # noqa: PLC0415 - comes with it
+
+        notices.disable_progress_bar()  # type: ignore[no-untyped-call]
+        self.model: SentenceTransformer = SentenceTransformer(folder, device="cpu", local_files_only=True)
+        #: What embeds, for a report.
+        self.name = f"{Path(folder).name} in sentence-transformers, f32"
 
     def embed(self, texts: Sequence[str]) -> Vectors:
         width = self.model.get_embedding_dimension() or 0
@@ -58,13 +70,15 @@ def default_embedder() -> Embedder:
     """
     named = os.environ.get(SETTING, "").strip()
     folder = named or str(packaged_minilm())
-    from sentence_transformers import SentenceTransformer  # noqa: PLC0415 - 6 s, so only where a model is wanted
-    from transformers.utils import logging  # noqa: PLC0415 - comes with it
+    if not named:
+        try:
+            from index.minilm import MiniLM  # noqa: PLC0415 - brings OpenVINO
 
-    logging.disable_progress_bar()  # type: ignore[no-untyped-call]
-
+            return MiniLM(Path(folder))
+        except (ImportError, RuntimeError) as error:  # not installed, or not for this processor
+            logging.getLogger(__name__).warning("OpenVINO cannot run here, so torch embeds instead: %s", error)
     try:
-        return MiniLM(SentenceTransformer(folder, device="cpu", local_files_only=True))
+        return SentenceModel(folder)
     except Exception as error:
         raise DossierError(
             f"The embedding model {folder!r} could not be loaded from this machine ({type(error).__name__}: {error}). "
