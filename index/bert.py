@@ -16,7 +16,7 @@ from numpy.typing import NDArray
 from index.hidden import hidden
 
 with hidden("openvino.tools.ovc"):  # a converter nobody needs, whose import would be reported to OpenVINO's makers
-    import openvino
+    from openvino import Core, Model, Node
     from openvino import opset13 as ops
 
 #: Heads of attention and the smallest variance, as config.json of the packaged MiniLM has them.
@@ -37,7 +37,7 @@ class Encoder:
 
         Raises RuntimeError where OpenVINO cannot run here, and KeyError where a weight is missing.
         """
-        core = openvino.Core()
+        core = Core()
         able = "BF16" in core.get_property("CPU", "OPTIMIZATION_CAPABILITIES")
         self.precision = precision or ("bf16" if able else "f32")
         self.width = int(weights["embeddings.LayerNorm.weight"].shape[0])
@@ -68,30 +68,30 @@ class Encoder:
         return np.asarray(found, np.float32), mask
 
 
-def graph(weights: Mapping[str, Array]) -> Any:
+def graph(weights: Mapping[str, Array]) -> Model:
     """BERT as OpenVINO's operations: piece numbers and mask, both (texts, pieces), to (texts, pieces, width)."""
     ids, mask = (ops.parameter([-1, -1], np.int64, name=name) for name in ("ids", "mask"))
     width = weights["embeddings.LayerNorm.weight"].shape[0]
 
-    def whole(*numbers: int) -> Any:
+    def whole(*numbers: int) -> Node:
         return ops.constant(np.array(numbers, np.int64))
 
-    def weight(name: str) -> Any:
-        return ops.constant(weights[name].astype(np.float32, copy=False))
+    def weight(name: str) -> Node:
+        return ops.constant(weights[name].astype(np.float32, copy=False), shared_memory=True)
 
-    def linear(vectors: Any, name: str) -> Any:
+    def linear(vectors: Node, name: str) -> Node:
         product = ops.matmul(vectors, weight(f"{name}.weight"), transpose_a=False, transpose_b=True)
         return ops.add(product, weight(f"{name}.bias"))
 
-    def normal(vectors: Any, name: str) -> Any:
+    def normal(vectors: Node, name: str) -> Node:
         even = ops.mvn(vectors, whole(-1), normalize_variance=True, eps=EPSILON, eps_mode="inside_sqrt")
         return ops.add(ops.multiply(even, weight(f"{name}.weight")), weight(f"{name}.bias"))
 
-    def heads(vectors: Any, name: str) -> Any:
+    def heads(vectors: Node, name: str) -> Node:
         parted = ops.reshape(linear(vectors, name), whole(0, 0, HEADS, width // HEADS), special_zero=True)
         return ops.transpose(parted, whole(0, 2, 1, 3))
 
-    def attention(vectors: Any, name: str) -> Any:
+    def attention(vectors: Node, name: str) -> Node:
         query, key, value = (heads(vectors, f"{name}.{part}") for part in ("query", "key", "value"))
         near = ops.matmul(query, key, transpose_a=False, transpose_b=True)
         near = ops.multiply(near, ops.constant(np.float32((width // HEADS) ** -0.5)))
@@ -113,4 +113,4 @@ def graph(weights: Mapping[str, Array]) -> Any:
         thought = linear(ops.gelu(linear(vectors, f"{name}.intermediate.dense"), "erf"), f"{name}.output.dense")
         vectors = normal(ops.add(thought, vectors), f"{name}.output.LayerNorm")
         layer += 1
-    return openvino.Model([vectors], [ids, mask], "bert")
+    return Model([vectors], [ids, mask], "bert")

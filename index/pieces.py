@@ -16,7 +16,7 @@ class Pieces:
         self._tokenizer = Tokenizer.from_file(str(folder / "tokenizer.json"))
         self._tokenizer.no_padding()
         self._tokenizer.no_truncation()
-        self.first, self.last = (self._tokenizer.token_to_id(name) for name in ("[CLS]", "[SEP]"))
+        self.first, self.last = self._tokenizer.encode("").ids
 
     def of(self, texts: Sequence[str], most: int) -> list[list[int]]:
         """For each text its word pieces, at most `most`; any text will do, an empty one has none."""

@@ -37,7 +37,10 @@ def ask(
 ) -> None:
     """Answer QUESTION with quotes and their sources. Exit status: 0 answered, 1 declined, 2 error."""
     keep_offline_and_quiet()
-    from qa import Answer, Assistant, DossierError  # ten seconds to import, so not before --help or a wrong option
+    from qa.ahead import load_ahead
+
+    load_ahead()
+    from qa import Answer, Assistant, DossierError  # a second to import, so not before --help or a wrong option
     from qa.assistant import DEFAULT_DOSSIER
 
     errors = Console(stderr=True, highlight=False, soft_wrap=True)

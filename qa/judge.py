@@ -1,4 +1,4 @@
-"""The evidence reader's network on OpenVINO and numpy: what network.py computes in torch, for use rather than training."""
+"""The evidence reader's network on OpenVINO and numpy: what network.py computes in torch, for use, not training."""
 
 from __future__ import annotations
 
@@ -32,7 +32,7 @@ class Judge:
         self.name = f"OpenVINO, {self._encoder.precision}"
 
     def judged(self, windows: Sequence[Window]) -> list[list[float]]:
-        """For each window the logits of its sentences. Each is read alone, so none depends on what is read beside it."""
+        """For each window the logits of its sentences; each is read alone, so none depends on those beside it."""
         return [self._logits(self._encoder.vectors([window.pieces])[0][0], window) for window in windows]
 
     def _logits(self, vectors: NDArray[np.float32], window: Window) -> list[float]:

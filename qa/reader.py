@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Sequence
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
 from index.embed import check_weights, packaged_minilm
+from index.once import once
 from index.pieces import Pieces
 from qa.window import Window, windows
 
@@ -67,7 +67,7 @@ class TrainedReader:
         return found
 
 
-@cache
+@once
 def default_reader() -> Reader:
     """The reader with the weights of this repository, their checksum checked; loaded once.
 
@@ -78,7 +78,7 @@ def default_reader() -> Reader:
 
 
 def reader_of(weights: Path) -> TrainedReader:
-    """The reader with the weights in a file, as bench/train.py writes them: on OpenVINO, or in torch where it cannot."""
+    """The reader with the weights in a file, as bench/train.py writes them: on OpenVINO, in torch where it cannot."""
     folder = packaged_minilm()
     try:
         from qa.judge import Judge  # noqa: PLC0415 - brings OpenVINO

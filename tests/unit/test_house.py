@@ -20,7 +20,9 @@ KEPT_TO = {
     "sentence_transformers": {"index/embed.py"},
     "torch": {"qa/network.py", "qa/reader.py"},
     "transformers": {"index/embed.py", "qa/network.py", "qa/reader.py"},
-    "safetensors": {"qa/reader.py"},
+    "safetensors": {"index/minilm.py", "qa/judge.py", "qa/reader.py"},
+    "openvino": {"index/bert.py"},
+    "tokenizers": {"index/pieces.py"},
     "gradio": {"app.py", *(f"ui/{file.name}" for file in LAYERS["ui"])},
 }
 
