@@ -4,7 +4,7 @@
 #   make ask Q="question"    the same answer in the terminal
 #   make test-long           all of that, and the tests that take minutes: 200 processes killed, every stored file damaged
 #   make fix                 format and mend what ruff can
-#   make bench               what a question costs beside what embedding it costs
+#   make bench               what a question, encoding passages and starting cost; passages by path: EVAL
 #   make bench-quality       every figure of docs/quality.md; data by path: EVAL, and ACL and REWRITES where they are at hand
 #   make fit EVAL=../shared/eval   fit qa/weights.json again, with the readers that bench.train left in FOLDS
 
@@ -38,6 +38,8 @@ fix: $(VENV)/test.stamp
 
 bench: $(VENV)/test.stamp
 	$(BIN)/python -m bench.latency
+	$(BIN)/python -m bench.encoding --eval $(EVAL)
+	$(BIN)/python -m bench.startup
 
 bench-quality: $(VENV)/test.stamp
 	$(BIN)/python -m bench.quality --eval $(EVAL) $(if $(ACL),--acl $(ACL)) $(if $(REWRITES),--rewrites $(REWRITES)) \

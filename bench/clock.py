@@ -13,7 +13,7 @@ from unittest.mock import patch
 #: What each stage is called, and the function that does it, under the name by which ask() finds it.
 STAGES: Mapping[str, str] = {
     "understand the question": "qa.assistant.prepared",
-    "embed the question": "index.embed.MiniLM.embed",
+    "embed the question": "index.minilm.MiniLM.embed",
     "search": "index.index.Index.search",
     "read: the plain signs": "qa.assistant.read",
     "read: the evidence reader": "qa.reader.TrainedReader.read",

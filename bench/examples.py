@@ -14,8 +14,10 @@ import bm25s
 import numpy as np
 
 from bench.sets import Labelled, Labels, Text
+from index.embed import packaged_minilm
+from index.pieces import Pieces
 from index.terms import terms
-from qa.network import Network, Window
+from qa.window import Window, windows
 
 #: Among how many near texts the wrong ones are drawn.
 NEAR = 4
@@ -39,8 +41,8 @@ class Read:
 class Examples:
     """Questions as the network reads them."""
 
-    def __init__(self, network: Network, sets: Sequence[Labels], chance: random.Random) -> None:
-        self.network = network
+    def __init__(self, sets: Sequence[Labels], chance: random.Random) -> None:
+        self.pieces = Pieces(packaged_minilm())
         self.chance = chance
         self.near = {id(one): texts for labels in sets for one, texts in near(labels)}
         self.names = [name for labels in sets for one in labels.questions for name in NAME.findall(one.question)]
@@ -64,7 +66,7 @@ class Examples:
 
     def windows(self, question: str, text: Text, right: frozenset[int], counts: bool) -> Iterator[Read]:
         first = 0
-        for window in self.network.windows(question, text.title, text.sentences):
+        for window in windows(self.pieces, question, text.title, text.sentences):
             end = first + len(window.spans)
             yield Read(window, tuple(float(number in right) for number in range(first, end)), counts)
             first = end

@@ -57,6 +57,7 @@ def main() -> None:
     options = parser.parse_args()
     if "OMP_NUM_THREADS" not in os.environ:
         torch.set_num_threads(THREADS)
+        os.environ["OMP_NUM_THREADS"] = str(THREADS)  # torch read it when it was imported, index/bert.py will
     known = parts(options)
     unknown = set(options.only or ()) - set(known)
     if unknown:

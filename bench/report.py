@@ -12,7 +12,7 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
-PACKAGES = ("torch", "sentence-transformers", "faiss-cpu")
+PACKAGES = ("torch", "sentence-transformers", "openvino", "faiss-cpu")
 
 
 def table(header: Sequence[str], rows: Iterable[Sequence[str | float | None]]) -> str:

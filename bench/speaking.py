@@ -48,14 +48,14 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=7)
     options = parser.parse_args()
     documents, embedder = read_folder(options.folder).documents, default_embedder()
-    Index(documents, embedder)
+    Index.of(documents, embedder)
     ways = ("without speakers", "with speakers")
     best = dict.fromkeys(ways, (float("inf"), float("inf")))
     for _ in range(options.rounds):
         for way in ways:
             with patch("index.sentence.Speech", Silence) if way == ways[0] else nullcontext():
                 began, cpu = time.perf_counter(), time.process_time()
-                Index(documents, embedder)
+                Index.of(documents, embedder)
                 took = time.process_time() - cpu, time.perf_counter() - began
             best[way] = min(best[way][0], took[0]), min(best[way][1], took[1])
     off, on = best[ways[0]], best[ways[1]]

@@ -25,7 +25,7 @@ def part(sets: Sets, names: Sequence[str]) -> str:
         f"{len(times[name])} of {name} ({len(sets.assistant(name).documents):,} documents)" for name in times
     )
     about = (
-        f"Of one warm `ask()` at a time, torch on {torch.get_num_threads()} threads: {counts}. p50 and p95 in ms, over "
+        f"Of one warm `ask()` at a time, on {torch.get_num_threads()} threads: {counts}. p50 and p95 in ms, over "
         "the questions that the stage ran for; what runs inside another stage counts for itself alone."
     )
     rows = [

@@ -28,7 +28,7 @@ import numpy as np
 import torch
 from safetensors.torch import save_file
 from torch import Tensor
-from transformers import AutoTokenizer, BertModel
+from transformers import BertModel
 
 from bench.examples import Examples, Read
 from bench.sets import FOLDS, LICENCES, READERS, Labelled, Labels, apart_from, fold_weights, train_part
@@ -103,7 +103,7 @@ def first_lessons(labelled: dict[str, list[Labelled]], chance: random.Random) ->
 
 def train(network: Network, sets: Sequence[Labels], pace: Pace, chance: random.Random, *, bf16: bool) -> None:
     """Fit the network in place."""
-    examples = Examples(network, sets, chance)
+    examples = Examples(sets, chance)
     items = [one for labels in sets for one in labels.questions]
     learnt = [weight for weight in network.encoder.parameters() if weight.requires_grad]
     optimizer = torch.optim.AdamW(
@@ -131,7 +131,7 @@ def train(network: Network, sets: Sequence[Labels], pace: Pace, chance: random.R
 
 def watch(network: Network, labels: Labels) -> float:
     """The share of questions whose best sentence is right, each read with its text and the nearest wrong one."""
-    examples = Examples(network, [labels], random.Random(0))
+    examples = Examples([labels], random.Random(0))
     with torch.inference_mode():
         return loss(network, [examples.of(one) for one in labels.questions if one.text], bf16=False)[1]
 
@@ -140,7 +140,7 @@ def untrained() -> Network:
     """MiniLM as it is, its lowest layers frozen, and a judge that starts as the cosine."""
     folder = packaged_minilm()
     encoder = BertModel.from_pretrained(folder, local_files_only=True, add_pooling_layer=False, dtype=torch.float32)
-    network = Network(encoder, AutoTokenizer.from_pretrained(folder, local_files_only=True))
+    network = Network(encoder)
     for part in (network.encoder.embeddings, *network.encoder.encoder.layer[:FROZEN_LAYERS]):
         part.requires_grad_(False)
     torch.nn.init.zeros_(network.judge.weight)

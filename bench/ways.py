@@ -23,7 +23,7 @@ from torch.nn.functional import normalize
 from bench.asked import is_marked
 from bench.report import table
 from bench.scored import Sets
-from index.embed import MiniLM, default_embedder
+from index.embed import SentenceModel, packaged_minilm
 from qa.evidence import Evidence, LinearModel
 from qa.question import Question
 
@@ -83,10 +83,7 @@ class LateInteraction:
     """
 
     def __init__(self) -> None:
-        embedder = default_embedder()
-        if not isinstance(embedder, MiniLM):
-            raise TypeError("Late interaction needs a sentence-transformers model.")
-        self._model = embedder.model
+        self._model = SentenceModel(str(packaged_minilm())).model
         self._vectors: dict[str, Tensor] = {}
 
     def tokens(self, texts: list[str]) -> list[Tensor]:

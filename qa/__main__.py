@@ -42,7 +42,10 @@ def ask(
     as_json: Annotated[bool, typer.Option("--json", help="Print the answer as JSON, for programs.")] = False,
 ) -> None:
     """Answer QUESTION with quotes and their sources. Exit status: 0 answered, 1 declined, 2 error."""
-    from qa import Answer, Assistant, Document, DossierError  # ten seconds to import, so not before --help
+    from qa.ahead import load_ahead
+
+    load_ahead()
+    from qa import Answer, Assistant, Document, DossierError  # a second to import, so not before --help
     from qa.assistant import DEFAULT_DOSSIER
 
     def is_of_outlet(document: Document) -> bool:

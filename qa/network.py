@@ -1,30 +1,21 @@
 """The network of the evidence reader: question and passage attend to each other, each sentence gets a logit.
 
-How its weights are found and checked stands in reader.py; how they were trained, in bench/train.py.
+It is trained so (bench/train.py) and used so where OpenVINO cannot run; elsewhere judge.py computes the same. How its
+weights are found and checked stands in reader.py.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 
 import torch
 from torch import Tensor, nn
-from transformers import BertModel, PreTrainedTokenizerBase
+from transformers import BertModel
 
-#: Word pieces read of a question, of a title, of a sentence, and in all at once; what is longer is cut.
-QUESTION_PIECES, TITLE_PIECES, SENTENCE_PIECES, WINDOW_PIECES = 64, 24, 160, 256
+from qa.window import Window
+
 #: The cosine's weight before training: 0.1 more cosine is one more unit of log-odds.
 SCALE = 10.0
-
-
-@dataclass(frozen=True, slots=True)
-class Window:
-    """What is read at once: word pieces, where the question ends in them, and where each sentence stands."""
-
-    pieces: tuple[int, ...]
-    question_end: int
-    spans: tuple[tuple[int, int], ...]
 
 
 class Network(nn.Module):
@@ -34,37 +25,15 @@ class Network(nn.Module):
     the means of the question's and the sentence's token vectors: it starts as the cosine that MiniLM was trained for.
     """
 
-    def __init__(self, encoder: BertModel, tokenizer: PreTrainedTokenizerBase) -> None:
+    #: What judges, for a report.
+    name = "torch, f32"
+
+    def __init__(self, encoder: BertModel) -> None:
         super().__init__()
         self.encoder = encoder
-        self.tokenizer = tokenizer
         self.dropout = nn.Dropout(0.1)
         self.judge = nn.Linear(4 * encoder.config.hidden_size, 1)
         self.scale = nn.Parameter(torch.tensor(SCALE))
-
-    def pieces(self, text: str, most: int) -> tuple[int, ...]:
-        """The word pieces of `text`, at most `most`."""
-        return tuple(self.tokenizer(text, add_special_tokens=False, truncation=True, max_length=most)["input_ids"])
-
-    def windows(self, question: str, title: str, sentences: Sequence[str]) -> Iterator[Window]:
-        """Windows that together hold every sentence once, in order.
-
-        Each is [CLS] question [SEP] title [SEP] sentences [SEP].
-        """
-        first, last = self.tokenizer.cls_token_id, self.tokenizer.sep_token_id
-        head = (first, *self.pieces(question, QUESTION_PIECES), last)
-        opening = (*head, *self.pieces(title, TITLE_PIECES), last)
-        held: list[int] = list(opening)
-        spans: list[tuple[int, int]] = []
-        for sentence in sentences:
-            read = self.pieces(sentence, SENTENCE_PIECES) or (last,)
-            if spans and len(held) + len(read) >= WINDOW_PIECES:
-                yield Window((*held, last), len(head) - 1, tuple(spans))
-                held, spans = list(opening), []
-            spans.append((len(held), len(held) + len(read)))
-            held.extend(read)
-        if spans:
-            yield Window((*held, last), len(head) - 1, tuple(spans))
 
     def forward(self, windows: Sequence[Window]) -> list[Tensor]:
         """For each window the logits of its sentences."""

@@ -9,7 +9,6 @@ from collections.abc import Sequence
 
 from rapidfuzz.distance import OSA
 from rapidfuzz.process import extract
-from wordfreq import zipf_frequency
 
 from index.terms import WORD, words
 
@@ -27,7 +26,7 @@ def corrected(question: str, vocabulary: Sequence[str]) -> str:
     def meant(word: str) -> str:
         (plain,) = words(word) or ("",)
         slips = min(2, len(plain) // LETTERS_PER_SLIP)
-        if not slips or plain in known or not plain.isalpha() or zipf_frequency(plain, "en") >= KNOWN_ZIPF:
+        if not slips or plain in known or not plain.isalpha() or is_english(plain):
             return word
         nearest = extract(plain, vocabulary, scorer=OSA.distance, score_cutoff=slips, limit=2)
         unclear = len(nearest) == 2 and nearest[0][1] == nearest[1][1]
@@ -36,3 +35,10 @@ def corrected(question: str, vocabulary: Sequence[str]) -> str:
         return str(nearest[0][0])
 
     return WORD.sub(lambda found: meant(found[0]), question)
+
+
+def is_english(word: str) -> bool:
+    """Whether English knows a lower-case word well enough for it to be no slip."""
+    from wordfreq import zipf_frequency  # noqa: PLC0415 - 0.3 s, and most questions hold no word that is unknown
+
+    return float(zipf_frequency(word, "en")) >= KNOWN_ZIPF

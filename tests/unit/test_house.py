@@ -29,10 +29,12 @@ KEPT_TO = {
     "sentence_transformers": {"index/embed.py"},
     "torch": {"qa/network.py", "qa/reader.py"},
     "transformers": {"index/embed.py", "qa/network.py", "qa/reader.py"},
-    "safetensors": {"qa/reader.py"},
     "trafilatura": {"index/formats/webpage.py"},
     "pypdfium2": {"index/formats/pdf.py", "index/formats/pdf_glyphs.py", "index/formats/pdf_lines.py"},
     "mammoth": {"index/formats/word.py"},
+    "safetensors": {"index/minilm.py", "qa/judge.py", "qa/reader.py"},
+    "openvino": {"index/bert.py"},
+    "tokenizers": {"index/pieces.py"},
     "gradio": {"app.py", *(f"ui/{file.name}" for file in LAYERS["ui"])},
 }
 

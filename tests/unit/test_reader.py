@@ -11,8 +11,8 @@ from hypothesis import strategies as st
 
 from index.errors import DossierError
 from qa import reader as reader_file
-from qa.network import WINDOW_PIECES
 from qa.reader import CARD, SHA256, WEIGHTS, TrainedReader, default_reader
+from qa.window import WINDOW_PIECES, windows
 
 TITLE = "The harbour"
 SENTENCES = (
@@ -81,9 +81,9 @@ def test_texts_are_judged_alike_alone_and_beside_others(reader: TrainedReader) -
 def test_windows_hold_every_sentence_once_in_order(question: str, sentences: list[str]) -> None:
     loaded = default_reader()
     assert isinstance(loaded, TrainedReader)
-    windows = list(loaded.network.windows(question, "title", sentences))
-    assert sum(len(window.spans) for window in windows) == len(sentences)
-    for window in windows:
+    read = list(windows(loaded.pieces, question, "title", sentences))
+    assert sum(len(window.spans) for window in read) == len(sentences)
+    for window in read:
         assert len(window.pieces) <= WINDOW_PIECES + 1
         edges = [edge for span in window.spans for edge in span]
         assert edges == sorted(edges)
