@@ -15,8 +15,9 @@ from index.sentence import Sentence
 
 @dataclass(frozen=True, slots=True)
 class Dated:
-    """A whole sentence of a passage, `number` its place there, and the times that it names, in order; perhaps none."""
+    """A whole sentence of the passage in a row, `number` its place there, and the times it names, in order."""
 
+    row: int
     passage: Passage
     number: int
     moments: tuple[Moment, ...]
@@ -24,6 +25,11 @@ class Dated:
     @property
     def sentence(self) -> Sentence:
         return self.passage.sentences[self.number]
+
+    @property
+    def place(self) -> tuple[str, int]:
+        """Its document's id and where it begins there: a passage that is read twice is not the same object."""
+        return self.passage.document.id, self.sentence.start
 
     @property
     def text(self) -> str:
@@ -48,4 +54,4 @@ class Calendar:
             passage = self._passages[row]
             for number, found in enumerate(self._times(int(row))):
                 if passage.sentences[number].whole:
-                    yield Dated(passage, number, found)
+                    yield Dated(int(row), passage, number, found)

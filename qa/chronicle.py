@@ -20,6 +20,7 @@ from qa.dated import DatedQuestion
 from qa.evidence import Evidence
 from qa.saying import is_by
 from qa.search import Scope, Search
+from qa.timely import timely_rows
 
 #: The share of a topic's terms, by rarity, that must stand in a sentence's passage or headline, beside all its names.
 HELD = 0.6
@@ -60,7 +61,7 @@ def chronicle(asked: DatedQuestion, search: Search, scope: Scope, index: Index) 
     """What is found for the question in what is searched."""
     heard = [
         one
-        for one in index.calendar.sentences(search.allowed)
+        for one in index.calendar.sentences(timely_rows(asked.periods, search.allowed, index))
         if what_it_tells(one, asked) and (scope.speaker is None or is_by(one.sentence.speaker, scope.speaker))
     ]
     if not asked.topic:

@@ -15,6 +15,7 @@ from qa.dated import DatedQuestion
 from qa.outside import not_told, out_of_time
 from qa.question import Kind
 from qa.search import Search
+from qa.timely import timely_rows
 
 #: Passages shown as nearest.
 NEAREST = 2
@@ -81,9 +82,11 @@ def nothing_then(asked: str, search: Search, dated: DatedQuestion, index: Index)
     """Declined because no sentence tells of the time asked about; nearest are the passages that tell of one near it."""
     if search.allowed is not None and not len(search.allowed):
         return not_held(asked, search, index, (), 0.0)
-    times = [(moment, one.passage) for one in index.calendar.sentences(search.allowed) for moment in one.moments]
+    rows = timely_rows(dated.periods, search.allowed, index)
+    times = [(moment, one.passage) for one in index.calendar.sentences(rows) for moment in one.moments]
     near = sorted(times, key=lambda time: min(period.apart(time[0]) for period in dated.periods))
-    reason = not_told(dated.said, index.documents_of(search.allowed), [moment for moment, _ in times])
+    told = [moment for moment, _ in times] if rows is search.allowed else None
+    reason = not_told(dated.said, index.documents_of(search.allowed), told)
     return declined(asked, search, reason, (passage for _, passage in near), 0.0)
 
 

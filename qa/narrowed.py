@@ -19,6 +19,7 @@ from qa.evidence import Evidence
 from qa.period import Period, periods, without
 from qa.question import understand
 from qa.search import Search
+from qa.timely import timely_rows
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +32,8 @@ class Narrowed:
 
     def keep(self, evidence: Sequence[Evidence]) -> list[Evidence]:
         """Of the evidence what is dated to the time asked about."""
-        places = {(id(one.passage), one.number) for one in self.dated}
-        return [one for one in evidence if (id(one.passage), one.number) in places]
+        places = {one.place for one in self.dated}
+        return [one for one in evidence if (one.passage.document.id, one.sentence.start) in places]
 
     def lists(self, quotes: Sequence[Quote]) -> list[tuple[str, list[Quote]]]:
         """The quotes that name a time within the one asked about, and the others, under words that say so."""
@@ -44,7 +45,8 @@ class Narrowed:
 
     def names_time(self, quote: Quote) -> bool:
         """Whether a time within the one asked about stands in the quote."""
-        within = (moment for one in self.dated if one.passage is quote.passage for moment in one.moments)
+        document = quote.passage.document.id
+        within = (moment for one in self.dated if one.passage.document.id == document for moment in one.moments)
         return any(
             quote.start <= moment.said_start < quote.end and any(period.holds(moment) for period in self.asked)
             for moment in within
@@ -54,18 +56,19 @@ class Narrowed:
 def narrowed(search: Search, index: Index, embedder: Embedder) -> Narrowed | None:
     """The question once more; None where it names no time, or nothing is dated to it, or nothing else is asked."""
     asked = periods(search.question.text)
-    dated = tuple(one for one in index.calendar.sentences(search.allowed) if is_of(one, asked)) if asked else ()
     matter = without(search.question.text, asked)
-    if not dated or not any(character.isalnum() for character in matter):
+    if not asked or not any(character.isalnum() for character in matter):
         return None
-    passages = {id(one.passage) for one in dated}
-    rows = [row for row, passage in enumerate(index.passages) if id(passage) in passages]
+    rows = timely_rows(asked, search.allowed, index)
+    dated = tuple(one for one in index.calendar.sentences(rows) if is_of(one, asked))
+    if not dated:
+        return None
     again = replace(
         search,
         question=understand(matter, (), index.names),
         matter=matter,
         vector=embedder.embed([matter])[0],
-        allowed=np.array(rows, np.int64),
+        allowed=np.unique([one.row for one in dated]),
         sought=None,
     )
     return Narrowed(again, asked, dated)

@@ -55,9 +55,14 @@ def is_mentioned(year: int, index: Index, allowed: Rows | None) -> bool:
     return any(YEAR.match(text, found.start()) for text in texts for found in re.finditer(str(year), text))
 
 
-def not_told(said: str, documents: Sequence[Document], told: Sequence[Moment]) -> str:
-    """That nothing was found of the time `said`, and from when to when the articles and the times they tell of run."""
+def not_told(said: str, documents: Sequence[Document], told: Sequence[Moment] | None) -> str:
+    """That nothing was found of the time `said`, and from when to when the articles and the times they tell of run.
+
+    told: all times that they name; None where not all were looked at.
+    """
     published = sorted(document.published for document in documents if document.published)
+    if not published and told is None:
+        return f"No article searched was found to tell of anything {said}: none of them carries a date."
     if not published and not told:
         return f"No article searched tells of anything {said}: none of them names a time or carries a date."
     runs = []

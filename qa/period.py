@@ -69,6 +69,10 @@ class Period:
             return self.has(moment.start) and (long or self.has(moment.end))
         return self.has(moment.start) and self.has(moment.end)
 
+    def meets_year(self, year: int) -> bool:
+        """Whether any day of the year lies in it."""
+        return date(year, 1, 1) <= (self.last or date.max) and (self.first or date.min) <= date(year, 12, 31)
+
     def apart(self, moment: Moment) -> int:
         """How many days lie between it and the moment; 0 where they meet."""
         after = (moment.start - self.last).days if self.last else 0
