@@ -1,8 +1,9 @@
 """python -m bench.webpages FOLDER: how much of an article is read from a saved page, and how much else with it.
 
 FOLDER is a copy of scrapinghub/article-extraction-benchmark (MIT): ground-truth.json and html/*.html.gz. The figures
-are that benchmark's: of the runs of four words that are read, the share that is the article's (precision), and the share
-of the article's that is read (recall), averaged over pages. To compare another library, pass its function to `score`.
+are that benchmark's: of the runs of four words that are read, the share that is the article's (precision), and of the
+article's the share that is read (recall), averaged over pages. Another library is compared by
+passing its function to `score`.
 """
 
 from __future__ import annotations
