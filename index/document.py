@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from datetime import date
 
 from index.errors import DossierError
@@ -38,7 +38,7 @@ class Document:
     published: date | None = None
     author: str | None = None
     url: str | None = None
-    places: tuple[Place, ...] = ()
+    places: tuple[Place, ...] = field(default=(), hash=False)
     also: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:

@@ -43,7 +43,7 @@ def files_in(folder: Path) -> Found:
             f"The folder {shown(here / name)} was left out: it is a link. Name what it links to." for name in linked
         ]
         folders[:] = sorted(set(kept) - set(linked))
-        files += [here / name for name in names if not name.startswith(".") and is_looked_for(here / name)]
+        files += [here / name for name in names if is_looked_for(here / name)]
     return Found(tuple(sorted(files)), tuple(problems))
 
 

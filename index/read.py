@@ -70,7 +70,9 @@ def read_folder(folder: str | Path) -> Reading:
 
 
 def is_looked_for(path: Path) -> bool:
-    """Whether a file in a folder is read, or at least named, by the ending of its name."""
+    """Whether a file in a folder is read, or at least named: by the ending of its name, hidden and lock files apart."""
+    if path.name.startswith((".", "~$")):
+        return False
     return path.suffix.lower() in SUFFIXES or path.suffix.lower() in UNREAD_SUFFIXES
 
 

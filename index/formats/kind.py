@@ -7,7 +7,7 @@ import re
 import zipfile
 from typing import Literal
 
-from index.formats.article import UnreadableError
+from index.formats.article import UnreadableError, tidy
 
 Kind = Literal["text", "markdown", "page", "archived page", "mail", "PDF", "Word", "EPUB"]
 #: The endings that are looked for in a folder, and what such a file holds unless its content says otherwise.
@@ -49,7 +49,8 @@ ZIP = (b"PK\x03\x04", b"PK\x05\x06")
 PDF_WITHIN = 1024
 HEAD = 4096
 PAGE = re.compile(
-    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.*?-->\s*)*<(?:!doctype\s+html|html|head|body)\b", re.DOTALL | re.IGNORECASE
+    rb"\s*(?:<\?xml[^>]*>\s*)?(?:<!--(?:(?!-->).)*-->\s*)*<(?:!doctype\s+html|html|head|body)\b",
+    re.DOTALL | re.IGNORECASE,
 )
 HEADERS = re.compile(rb"(?:From [^\r\n]*\r?\n)?(?:[\w-]+:[^\r\n]*\r?\n(?:[ \t][^\r\n]*\r?\n)*)+", re.IGNORECASE)
 MAIL_HEADER = re.compile(
@@ -89,7 +90,9 @@ def _of_zip(content: bytes) -> Kind:
         with zipfile.ZipFile(io.BytesIO(content)) as archive:
             parts = set(archive.namelist())
     except Exception as error:  # zipfile raises a dozen kinds on a damaged archive
-        raise UnreadableError(f"it is a ZIP archive that is damaged ({error}). Fetch or save it again.") from error
+        raise UnreadableError(
+            f"it is a ZIP archive that is damaged ({tidy(str(error))}). Fetch or save it again."
+        ) from error
     if "META-INF/container.xml" in parts:
         return "EPUB"
     if "word/document.xml" in parts or any(re.fullmatch(r"word/document\d*\.xml", part) for part in parts):

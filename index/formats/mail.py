@@ -95,7 +95,7 @@ def _said(body: EmailMessage, under: tuple[Place, ...]) -> Iterator[Paragraph]:
         root = parsed(text) if text else None
         yield from (Paragraph(block.text, under) for block in (blocks(root) if root is not None else ()))
         return
-    for group in re.split(r"\n[^\S\n]*(?:>\s*)*\n", text.replace("\r\n", "\n").replace("\r", "\n")):
+    for group in re.split(r"\n[^\S\n]*(?:>[^\S\n]*)*\n", text.replace("\r\n", "\n").replace("\r", "\n")):
         yield from _unwrapped(group.split("\n"), under)
 
 

@@ -19,7 +19,7 @@ except ImportError:  # Windows, where nothing bounds a process's memory from ins
     resource = None  # type: ignore[assignment]
 
 
-def _allow(seconds: float) -> None:
+def allow(seconds: float) -> None:
     """From now on, let this process compute so long and no longer; 0 is without end. The system sees to it."""
     if hasattr(signal, "setitimer"):  # not on Windows
         signal.setitimer(signal.ITIMER_PROF, seconds)
@@ -36,11 +36,11 @@ def serve() -> None:
     for line in asked:
         wanted = json.loads(line)
         content = asked.read(wanted["bytes"])
-        _allow(limits.SECONDS)
+        allow(limits.SECONDS)
         try:
             said = asdict(extract(content, wanted["kind"]))
         except UnreadableError as error:
             said = {"reason": str(error)}
-        _allow(0)
+        allow(0)
         answers.write(json.dumps(said).encode() + b"\n")
         answers.flush()

@@ -10,6 +10,8 @@ from index.formats.archive import opened, xml
 from index.formats.article import Article, known, named
 from index.formats.blocks import blocks, parsed, placed
 
+DUBLIN_CORE, STATED = "{http://purl.org/dc/elements/1.1/}", ("title", "creator")
+#: mammoth knows a report's headings; its title is one more.
 TITLES = "p[style-name='Title'] => h1:fresh\np[style-name='Subtitle'] => p:fresh"
 
 
@@ -25,15 +27,10 @@ def read_word(content: bytes) -> Article:
     )
     root = parsed(converted.value or "<p></p>")
     found = list(blocks(root)) if root is not None else []
-    stated = {
-        name: known(properties.findtext(f"{{http://purl.org/dc/elements/1.1/}}{name}"))
-        if properties is not None
-        else None
-        for name in ("title", "creator")
-    }
-    title = found[0].text if found and found[0].heading else stated["title"] or ""
+    stated = {} if properties is None else {name: known(properties.findtext(DUBLIN_CORE + name)) for name in STATED}
+    title = found[0].text if found and found[0].heading else stated.get("title") or ""
     paragraphs = tuple(placed(found, title))
-    return Article(paragraphs, title, author=named(stated["creator"], paragraphs))
+    return Article(paragraphs, title, author=named(stated.get("creator"), paragraphs))
 
 
 def _no_image(_: object) -> dict[str, str]:

@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import io
 import os
+import signal
+import subprocess
+import sys
 import zipfile
 from pathlib import Path
 
@@ -15,11 +18,13 @@ from index.errors import DossierError
 from index.formats import limits
 from index.formats.apart import Reader
 from index.formats.article import UnreadableError
+from index.formats.kind import kind_of
 from index.read import read_file, read_folder
 from tests.unit.made_files import HEAD, PAGE, drawn, lines, read, word, zipped
 from tests.unit.test_formats_mail import message
 from tests.unit.test_formats_word import BOOK, REPORT
 
+ROOT = Path(__file__).resolve().parents[2]
 GOOD = "Town hall lift mended\n\nThe lift in the town hall was mended on Tuesday by two men.\n"
 WORD = word(*REPORT)
 PDF = drawn(lambda canvas: lines(canvas, ["The lift in the town hall was mended."]))
@@ -162,6 +167,16 @@ def test_file_that_takes_too_long_is_named_and_the_next_is_read() -> None:
     reader = Reader()
     assert reader.read(HTML, "page").outlet == "Halden Post"
     reader.close()
+
+
+def test_process_that_computes_without_end_is_ended_by_the_system() -> None:
+    endless = "from index.formats.serve import allow; allow(0.2)\nwhile True: pass"
+    ended = subprocess.run([sys.executable, "-c", endless], check=False, timeout=300, cwd=ROOT)
+    assert ended.returncode == -signal.SIGPROF
+
+
+def test_many_comments_before_no_page_are_looked_through_at_once() -> None:
+    assert kind_of(b"<!---->" * 500 + b"<", ".html") == "text"
 
 
 def test_message_as_deep_as_may_be_is_read(tmp_path: Path) -> None:

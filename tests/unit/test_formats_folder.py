@@ -43,7 +43,7 @@ def test_name_of_a_file_is_one_printable_line_and_no_path(tmp_path: Path) -> Non
 def test_folders_below_are_searched_but_for_hidden_ones_links_and_the_parts_of_a_saved_page(tmp_path: Path) -> None:
     for name in (
         "page.html", "page_files/frame.html", "other_files/kept.html", ".git/hidden.txt", "below/deep/a.PDF", "old.doc",
-        "below/.b.txt", "below/x.pdf/in.md", "picture.png", "sources.toml",
+        "below/.b.txt", "~$report.docx", "below/x.pdf/in.md", "picture.png", "sources.toml",
     ):  # fmt: skip
         (tmp_path / name).parent.mkdir(parents=True, exist_ok=True)
         (tmp_path / name).write_text(NOTE)
