@@ -104,9 +104,11 @@ class Dossier:
         """Store a document in place of the one that was read from the same path, if there is one; see Row."""
         alike = likeness_of(document.text)
         held = self._row("WHERE path = ?", path)
-        first = self._row("WHERE likeness = ? AND same_as IS NULL AND path <> ?", alike, path)
-        made = None if first else indexed([document], self._embedder, tick)[0]
         heir = self._heir_of(held)
+        first = self._row("WHERE likeness = ? AND same_as IS NULL AND path <> ?", alike, path)
+        if heir and heir[0].likeness == alike:
+            first = heir[0]  # it takes the place of what is replaced, and holds this text too
+        made = None if first else indexed([document], self._embedder, tick)[0]
         with explained(self.folder), transaction(self._connection):
             self._drop(held, heir)
             row = new_row(self._connection, path, sha256, stated, document)

@@ -26,6 +26,7 @@ CREATE TABLE documents (
     id INTEGER PRIMARY KEY AUTOINCREMENT, path BLOB UNIQUE NOT NULL, sha256 TEXT, stated TEXT, added TEXT,
     name TEXT UNIQUE NOT NULL, fields TEXT, text TEXT, likeness BLOB, same_as INTEGER, passages INTEGER, checksum BLOB);
 CREATE INDEX likenesses ON documents (likeness);
+CREATE INDEX copies ON documents (same_as);
 CREATE INDEX checksums ON documents (id, checksum);
 CREATE TABLE passages (
     document INTEGER REFERENCES documents ON DELETE CASCADE, number INTEGER, start INTEGER, end INTEGER,
