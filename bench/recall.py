@@ -42,7 +42,7 @@ def main() -> None:
         built, size = time.perf_counter() - began, faiss.serialize_index(index).nbytes / 1e6
         for probes in PROBES:
             if "IVF" in kind:
-                index.nprobe = probes  # type: ignore[attr-defined]
+                faiss.ParameterSpace().set_index_parameter(index, "nprobe", probes)
             times, hits = [], 0
             for query, wanted in zip(queries, true, strict=True):
                 began = time.perf_counter()

@@ -22,7 +22,7 @@ from index.document import Document
 from index.embed import Embedder, default_embedder, fingerprint_of
 from index.errors import DossierError
 from index.generation import remove_other_generations, write_generation
-from index.indexed import Indexed, indexed
+from index.indexed import Indexed, Tick, indexed
 from index.intake import Incoming, read_incoming, sha256_of
 from index.read import shown
 from index.rowform import written_fields
@@ -68,18 +68,18 @@ class Dossier:
         with ExitStack() as stack:
             with explained(folder):
                 folder.mkdir(parents=True, exist_ok=True)
-                try:
-                    stack.enter_context(FileLock(lock_of(folder), timeout=0))
-                except Timeout as error:
-                    raise busy(folder) from error
+                stack.enter_context(locked(folder))
                 connection = connected(folder)
                 stack.callback(connection.close)
                 create(connection, model)
                 read_state(connection, folder, model)
             yield cls(folder, connection, embedder)
 
-    def add(self, one: Incoming) -> Added:
-        """Add a file, or put it in place of what was read from it; a file that cannot be read changes nothing."""
+    def add(self, one: Incoming, tick: Tick | None = None) -> Added:
+        """Add a file, or put it in place of what was read from it; a file that cannot be read changes nothing.
+
+        tick: as in `indexed`.
+        """
         path = os.fsencode(one.path)
         held = self._row("WHERE path = ?", path)
         try:
@@ -97,16 +97,18 @@ class Dossier:
                 update_row(self._connection, row)
                 self._change()
             return self._told(one.path, "corrected", row, unclear)
-        row = self.put(path, sha256, one.stated, document)
+        row = self.put(path, sha256, one.stated, document, tick)
         return self._told(one.path, "replaced" if held else "added", row, unclear)
 
-    def put(self, path: bytes, sha256: str, stated: str, document: Document) -> Row:
+    def put(self, path: bytes, sha256: str, stated: str, document: Document, tick: Tick | None = None) -> Row:
         """Store a document in place of the one that was read from the same path, if there is one; see Row."""
         alike = likeness_of(document.text)
         held = self._row("WHERE path = ?", path)
-        first = self._row("WHERE likeness = ? AND same_as IS NULL AND path <> ?", alike, path)
-        made = None if first else indexed([document], self._embedder)[0]
         heir = self._heir_of(held)
+        first = self._row("WHERE likeness = ? AND same_as IS NULL AND path <> ?", alike, path)
+        if heir and heir[0].likeness == alike:
+            first = heir[0]  # it takes the place of what is replaced, and holds this text too
+        made = None if first else indexed([document], self._embedder, tick)[0]
         with explained(self.folder), transaction(self._connection):
             self._drop(held, heir)
             row = new_row(self._connection, path, sha256, stated, document)
@@ -173,6 +175,20 @@ class Dossier:
 
     def _change(self) -> None:
         changed(self._connection, read_state(self._connection, self.folder, self._model))
+
+
+@contextmanager
+def locked(folder: Path) -> Iterator[None]:
+    """Nobody else changes the dossier in `folder` meanwhile. Raises DossierError where somebody does."""
+    lock = FileLock(lock_of(folder), timeout=0)
+    try:
+        lock.acquire()
+    except Timeout as error:
+        raise busy(folder) from error
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def lock_of(folder: Path) -> Path:

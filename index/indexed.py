@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -36,12 +36,17 @@ class Indexed:
     small: frozenset[str]
 
 
-def indexed(documents: Sequence[Document], embedder: Embedder) -> list[Indexed]:
-    """Each document Indexed, in order; all their texts are embedded in one go."""
+Tick = Callable[[float], None]
+#: So many texts are embedded between two ticks: a few seconds.
+TEXTS = 512
+
+
+def indexed(documents: Sequence[Document], embedder: Embedder, tick: Tick | None = None) -> list[Indexed]:
+    """Each document Indexed, in order. tick: told now and then what share in (0, 1] of their texts is embedded."""
     split = [tuple(passages(document)) for document in documents]
     titled = [[f"{one.document.title}\n{one.text}" for one in held] for held in split]
     quotable = [[one.document.text[s.start : s.end] for one in held for s in one.sentences] for held in split]
-    vectors = embedder.embed([text for texts in (*titled, *quotable) for text in texts])
+    vectors = embedded([text for texts in (*titled, *quotable) for text in texts], embedder, tick)
     parts = np.split(vectors, np.cumsum([len(texts) for texts in (*titled, *quotable)])[:-1])
     return [
         Indexed(
@@ -55,3 +60,14 @@ def indexed(documents: Sequence[Document], embedder: Embedder) -> list[Indexed]:
         )
         for number, (document, held) in enumerate(zip(documents, split, strict=True))
     ]
+
+
+def embedded(texts: Sequence[str], embedder: Embedder, tick: Tick | None) -> Vectors:
+    """The vectors of the texts; in one go where nobody waits for a tick."""
+    if tick is None or not texts:
+        return embedder.embed(texts)
+    parts = []
+    for first in range(0, len(texts), TEXTS):
+        parts.append(embedder.embed(texts[first : first + TEXTS]))
+        tick(min(1.0, (first + TEXTS) / len(texts)))
+    return np.concatenate(parts)

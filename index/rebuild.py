@@ -10,14 +10,12 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from filelock import FileLock, Timeout
-
-from index.dossier import Dossier, lock_of
+from index.dossier import Dossier, lock_of, locked
 from index.embed import Embedder
 from index.errors import DossierError
 from index.place import STORE, rebuilding
 from index.rowform import checksum
-from index.schema import busy, explained
+from index.schema import explained
 from index.store import COLUMNS, Row
 
 
@@ -32,23 +30,20 @@ def rebuild(
     """
     new = rebuilding(folder)
     old = new.with_name(f"~~{folder.name}")
-    try:
-        with explained(folder), FileLock(lock_of(folder), timeout=0):
-            rows, lost = salvaged(folder)
-            for left in (new, old):
-                shutil.rmtree(left, ignore_errors=True)
-            with Dossier.writing(new, embedder) as made:
-                for number, row in enumerate(rows, start=1):
-                    made.put(row.path, row.sha256, row.stated, row.document())
-                    if tick:
-                        tick(number, len(rows))
-                made.publish()
-            folder.rename(old)
-            new.rename(folder)
-            shutil.rmtree(old, ignore_errors=True)
-            lock_of(new).unlink(missing_ok=True)
-    except Timeout as error:
-        raise busy(folder) from error
+    with explained(folder), locked(folder):
+        rows, lost = salvaged(folder)
+        for left in (new, old):
+            shutil.rmtree(left, ignore_errors=True)
+        with Dossier.writing(new, embedder) as made:
+            for number, row in enumerate(rows, start=1):
+                made.put(row.path, row.sha256, row.stated, row.document())
+                if tick:
+                    tick(number, len(rows))
+            made.publish()
+        folder.rename(old)
+        new.rename(folder)
+        shutil.rmtree(old, ignore_errors=True)
+        lock_of(new).unlink(missing_ok=True)
     return lost
 
 

@@ -5,6 +5,7 @@ SQLite keeps what is the truth. What searching needs besides is worked out from 
 
 from __future__ import annotations
 
+import errno
 import sqlite3
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -25,6 +26,7 @@ CREATE TABLE documents (
     id INTEGER PRIMARY KEY AUTOINCREMENT, path BLOB UNIQUE NOT NULL, sha256 TEXT, stated TEXT, added TEXT,
     name TEXT UNIQUE NOT NULL, fields TEXT, text TEXT, likeness BLOB, same_as INTEGER, passages INTEGER, checksum BLOB);
 CREATE INDEX likenesses ON documents (likeness);
+CREATE INDEX copies ON documents (same_as);
 CREATE INDEX checksums ON documents (id, checksum);
 CREATE TABLE passages (
     document INTEGER REFERENCES documents ON DELETE CASCADE, number INTEGER, start INTEGER, end INTEGER,
@@ -34,6 +36,8 @@ CREATE TABLE searchable (
     words BLOB, capitals BLOB, small BLOB, speakers TEXT, checksum BLOB);
 CREATE TABLE terms (id INTEGER PRIMARY KEY, term TEXT UNIQUE NOT NULL, checksum BLOB);
 """
+#: What the system says of a disk, a quota or a file that has reached its size.
+FULL = frozenset({errno.ENOSPC, errno.EDQUOT, errno.EFBIG})
 #: With the largest rows, passages of about 7 kB, two of them fit a page of this size.
 PAGE_BYTES = 16_384
 
@@ -81,14 +85,21 @@ def explained(folder: Path) -> Iterator[None]:
         if code.startswith(("SQLITE_BUSY", "SQLITE_LOCKED")):
             raise busy(folder) from error
         if code.startswith(("SQLITE_CANTOPEN", "SQLITE_READONLY", "SQLITE_PERM", "SQLITE_AUTH")):
-            raise DossierError(
-                f"The dossier {folder.name!r} cannot be opened ({error}). Check that you may write in {folder}."
-            ) from error
+            raise closed(folder, error) from error
         raise damaged(folder, f"SQLite says {error}") from error
     except UnicodeDecodeError as error:  # what SQLite says of a damaged table may quote its damaged name
         raise damaged(folder, "SQLite cannot read its tables") from error
     except OSError as error:
-        raise full(folder, error.strerror or "") from error
+        if error.errno in FULL:
+            raise full(folder, error.strerror or "") from error
+        raise closed(folder, error) from error
+
+
+def closed(folder: Path, error: Exception) -> DossierError:
+    """The DossierError for a folder that does not let us in."""
+    return DossierError(
+        f"The dossier {folder.name!r} cannot be opened ({error}). Check that you may read and write in {folder}."
+    )
 
 
 def full(folder: Path, reason: str = "") -> DossierError:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator
 from contextlib import contextmanager
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -48,7 +49,7 @@ def add(
         with Dossier.writing(place_of(dossier)) as held, progress(errors) as bar:
             task = bar.add_task("Reading", total=len(files), rate="")
             for number, file in enumerate(files, start=1):
-                added = held.add(file)
+                added = held.add(file, tick=partial(within, bar, task, number))
                 left_out |= added.change == "left out"
                 (out if added.document else errors).print(line_of(added))
                 if added.problem and added.document:
@@ -137,6 +138,11 @@ def step(bar: Progress, task: TaskID, number: int, total: int | None = None) -> 
     """Show that so many articles (of so many) are done, and how many a second that makes."""
     elapsed = bar.tasks[task].elapsed or 0.0
     bar.update(task, completed=number, total=total, rate=f"{number / elapsed:.1f} a second" if elapsed else "")
+
+
+def within(bar: Progress, task: TaskID, number: int, share: float) -> None:
+    """Show what share of an article is done; it is the one of that number."""
+    bar.update(task, completed=number - 1 + share)
 
 
 def line_of(added: Added) -> str:

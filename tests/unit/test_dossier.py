@@ -124,6 +124,20 @@ def test_text_that_others_printed_too_is_one_source_with_several_outlets(store: 
     assert "FOG" in ferry.text
 
 
+def test_first_of_several_that_changes_in_spacing_only_stays_one_source(store: Path, sources: Path) -> None:
+    (sources / "second.txt").write_text(FERRY, encoding="utf-8")
+    add(store, sources)
+    (sources / "ferry.txt").write_text(FERRY.replace(" ", "  "), encoding="utf-8")
+    assert [(one.change, one.same_as) for one in add(store, sources)] == [
+        ("unchanged", None),
+        ("replaced", "second"),
+        ("unchanged", None),
+    ]
+    index = index_of(store)
+    assert [(document.id, document.also) for document in index.documents] == [("bridge", ()), ("second", ("ferry",))]
+    assert len(index.passages) == 2
+
+
 def test_file_gone_from_disk_stays_until_it_is_removed(store: Path, sources: Path) -> None:
     add(store, sources)
     (sources / "ferry.txt").unlink()

@@ -16,15 +16,8 @@ MAY_IMPORT = {"index": set(), "qa": {"index"}, "ui": {"qa"}, "app": {"qa", "ui"}
 #: A package, and the only files that may import it.
 KEPT_TO = {
     "faiss": {"index/dense.py"},
-    "sqlite3": {
-        "index/schema.py",
-        "index/store.py",
-        "index/dossier.py",
-        "index/derived.py",
-        "index/opened.py",
-        "index/rebuild.py",
-    },
-    "filelock": {"index/dossier.py", "index/rebuild.py"},
+    "sqlite3": {f"index/{name}.py" for name in ("schema", "store", "dossier", "derived", "opened", "rebuild")},
+    "filelock": {"index/dossier.py"},
     "platformdirs": {"index/place.py"},
     "sentence_transformers": {"index/embed.py"},
     "torch": {"qa/network.py", "qa/reader.py"},
