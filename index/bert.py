@@ -21,7 +21,7 @@ with hidden("openvino.tools.ovc"):  # a converter nobody needs, whose import wou
 
 #: Heads of attention and the smallest variance, as config.json of the packaged MiniLM has them.
 HEADS, EPSILON = 12, 1e-12
-#: Texts are padded to a multiple of so many pieces: for every new shape OpenVINO makes code, for some 50 ms.
+#: Texts are padded to a multiple of so many pieces: for every new shape OpenVINO makes code, for some 20 ms.
 STEP = 16
 #: Added to the attention on padding; exp(-10,000) is 0 in float32.
 MASKED = np.float32(-10_000)

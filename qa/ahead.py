@@ -15,8 +15,8 @@ def load_ahead() -> None:
 
     What goes wrong is silent here: it is raised, in words, where the model is asked for.
     """
-    for file, name in LOADERS:
-        Thread(target=_load, args=(file, name), daemon=True).start()
+    for file, name in LOADERS:  # no daemons: a process that ends while OpenVINO is at work in one could crash
+        Thread(target=_load, args=(file, name)).start()
 
 
 def _load(file: str, name: str) -> None:
