@@ -19,12 +19,12 @@ os.environ["HF_HUB_DISABLE_TELEMETRY"] = "1"
 import gradio as gr
 from gradio.themes.utils.fonts import Font
 
-from qa import Assistant, DossierError
+from qa import Answer, Assistant, DossierError
 from ui import render
 from ui.article import article
 from ui.background import BackgroundAssistant
 from ui.chart import chart, points
-from ui.conversation import Conversation, Turn
+from ui.conversation import Conversation
 from ui.filters import EVERYBODY, NOT_STATED, Filters
 from ui.sources import sources
 
@@ -168,16 +168,16 @@ def respond(
         sources(talk.turns),
         render.notice(complaint),
         gr.update(visible=not talk.turns),
-        *(shown_dates(turn) if turn.answer else (gr.skip(), gr.skip())),
+        *(shown_dates(turn.answer) if turn.answer else (gr.skip(), gr.skip())),
     )
 
 
-def shown_dates(turn: Turn) -> tuple[Any, Any]:
+def shown_dates(answer: Answer) -> tuple[Any, Any]:
     """The accordion with the chart, hidden where there is nothing to compare, and the chart."""
-    found = points(turn.answer)
-    if not found or turn.answer is None:
+    found = points(answer)
+    if not found:
         return gr.update(visible=False), gr.skip()
-    return gr.update(visible=True), gr.update(value=chart(found, turn.number))
+    return gr.update(visible=True), gr.update(value=chart(found))
 
 
 def launch(page: gr.Blocks, port: int | None, *, browser: bool) -> str:

@@ -72,12 +72,12 @@ def who(citation: Citation) -> str:
     return citation.speaker.name if citation.speaker else citation.document.outlet or "outlet not stated"
 
 
-def chart(some: Sequence[Point], turn: int) -> AltairPlotData:
-    """The chart of these points, at least one, of the answer in that turn."""
-    return AltairPlotData(plot=json.dumps(drawing(some, turn)), chart="scatter")
+def chart(some: Sequence[Point]) -> AltairPlotData:
+    """The chart of these points, at least one, of the last answer."""
+    return AltairPlotData(plot=json.dumps(drawing(some)), chart="scatter")
 
 
-def drawing(some: Sequence[Point], turn: int) -> dict[str, Any]:
+def drawing(some: Sequence[Point]) -> dict[str, Any]:
     """The chart in Vega-Lite's terms."""
     rows = [
         {key: value for key, value in asdict(point).items() if key not in ("day", "until")}
@@ -85,7 +85,6 @@ def drawing(some: Sequence[Point], turn: int) -> dict[str, Any]:
             "day": point.day.isoformat(),
             "until": point.until.isoformat(),
             "line": f"{point.number}  {point.who if len(point.who) <= NAME else point.who[: NAME - 1] + '…'}",
-            "href": f"#cite-{turn}-{point.number}",
             "told": f"{point.sort} {point.when}",
             "label": f"Quote {point.number}, {point.who}: {point.sort} {point.when}",
         }
@@ -103,7 +102,6 @@ def drawing(some: Sequence[Point], turn: int) -> dict[str, Any]:
         "encoding": {
             "x": {"field": "day", "type": "temporal", "title": None, "scale": scale, "axis": axis},
             "y": {"field": "line", "type": "nominal", "title": None, "sort": None, "axis": {"ticks": False}},
-            "href": {"field": "href"},
             "description": {"field": "label"},
             "tooltip": [
                 {"field": "told", "title": "when"},

@@ -73,19 +73,19 @@ async function copy(button) {
   setTimeout(() => { button.textContent = label; }, 2000);
 }
 
-const actions = {
-  ".cite, .cite-near": showCard, ".number": showQuote, ".read": openArticle, ".copy": copy, ".view": showView,
-};
-
-// A point of the chart of dates links to its quote. The address is put back, so that the next click counts as well.
-window.addEventListener("hashchange", () => {
-  const quote = document.getElementById(location.hash.slice(1));
-  if (!quote?.matches("#conversation .cite")) return;
+// A mark of the chart of dates, which is the last answer's: its name begins with the number of its quote.
+function showCharted(mark) {
+  const number = mark.ariaLabel.match(/\d+/)[0];
+  const quote = [...document.querySelectorAll(`#conversation .cite[id$="-${number}"]`)].at(-1);
   for (const other of document.querySelectorAll("#talk [aria-current]")) other.removeAttribute("aria-current");
   quote.setAttribute("aria-current", "true");
-  showQuote(location);
-  history.replaceState(null, "", location.pathname + location.search);
-});
+  showQuote({ hash: `#${quote.id}` });
+}
+
+const actions = {
+  ".cite, .cite-near": showCard, ".number": showQuote, ".read": openArticle, ".copy": copy, ".view": showView,
+  '#dates [aria-label^="Quote "]': showCharted,
+};
 
 document.addEventListener("click", (event) => {
   if (event.target === view || event.target.closest("#article-view .close")) view.close();

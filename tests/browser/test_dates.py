@@ -24,19 +24,28 @@ def opened(visitor: Visitor, question: str) -> Page:
     return visitor.page
 
 
+def pointer_on(page: Page, selector: str) -> None:
+    """Move the pointer to a mark; a level line has no height by its box, so Playwright takes it for hidden."""
+    where = "one => { one.scrollIntoView({block: 'center'}); const b = one.getBoundingClientRect(); "
+    x, y = page.locator(selector).first.evaluate(where + "return [b.x + b.width / 2, b.y + b.height / 2]; }")
+    page.mouse.move(x, y)
+
+
 @pytest.mark.parametrize("width", [1280, 390])
 def test_a_point_leads_to_its_quote_each_time_it_is_clicked(
     visit: Callable[..., Visitor], seeds_url: str, seeds: Assistant, width: int
 ) -> None:
-    page = opened(visit(seeds_url, width=width), CHANGED)
+    page = opened(visit(f"{seeds_url}?__theme=dark", width=width), CHANGED)
     answer = seeds.ask(CHANGED)
     for citation in (answer.citations[1], answer.citations[0], answer.citations[1]):
-        page.locator(f'#dates [aria-label^="Quote {citation.number},"]').first.click()
+        pointer_on(page, f'#dates [aria-label^="Quote {citation.number},"]')
+        page.mouse.down()
+        page.mouse.up()
         quote = page.locator(".quotes li:has([aria-current])")
         expect(quote.locator("q")).to_have_text(citation.quote)
         expect(quote.locator("q")).to_be_in_viewport()
         expect(page.locator(f"#cite-1-{citation.number}")).to_be_focused()
-    assert page.url.endswith("/")
+    assert page.url.endswith("/?__theme=dark")
 
 
 def test_a_point_says_what_it_is(reader: Visitor, seeds: Assistant) -> None:
@@ -46,7 +55,7 @@ def test_a_point_says_what_it_is(reader: Visitor, seeds: Assistant) -> None:
     dated = sum(citation.document.published is not None for citation in answer.citations)
     assert len(labels) == dated + len(answer.timeline)
     event = answer.timeline[0]
-    page.locator(f'#dates [aria-label^="Quote {event.citation.number},"][aria-label*="told of"]').hover()
+    pointer_on(page, f'#dates [aria-label^="Quote {event.citation.number},"][aria-label*="told of"]')
     expect(page.locator("#vg-tooltip-element")).to_contain_text(str(event))
 
 

@@ -9,7 +9,6 @@ import pytest
 from app import shown_dates
 from qa import Assistant
 from ui.chart import HAPPENED, PUBLISHED, Point, chart, drawing, points
-from ui.conversation import Turn
 
 WHY = "why did relations deteriorate?"
 
@@ -31,19 +30,18 @@ def test_when_it_was_published_and_what_it_tells_of_are_apart(seeds: Assistant) 
 def test_one_date_alone_is_no_chart(seeds: Assistant) -> None:
     declined = seeds.ask("What is the capital of France?")
     assert points(declined) == points(None) == []
-    assert shown_dates(Turn(1, "", declined))[0]["visible"] is False
+    assert shown_dates(declined)[0]["visible"] is False
 
 
-def test_each_mark_leads_to_its_quote_and_says_what_it_shows(seeds: Assistant) -> None:
+def test_each_mark_says_which_quote_it_is_of_and_what_it_shows(seeds: Assistant) -> None:
     found = points(seeds.ask(WHY))
-    rows = drawing(found, 7)["data"]["values"]
-    assert sorted(row["href"] for row in rows) == sorted(f"#cite-7-{one.number}" for one in found)
+    rows = drawing(found)["data"]["values"]
     assert [row["number"] for row in rows] == sorted(one.number for one in found)
     assert all(row["label"] == f"Quote {row['number']}, {row['who']}: {row['sort']} {row['when']}" for row in rows)
 
 
 def test_chart_names_no_address_and_runs_nothing(seeds: Assistant) -> None:
-    drawn = chart(points(seeds.ask(WHY)), 1)
+    drawn = chart(points(seeds.ask(WHY)))
     assert drawn.type == "altair"
     assert "http" not in drawn.plot
     assert "expr" not in drawn.plot
@@ -54,13 +52,11 @@ def test_chart_names_no_address_and_runs_nothing(seeds: Assistant) -> None:
     [(date(2016, 3, 9), "%-d %b %Y"), (date(2016, 12, 9), "%b %Y"), (date(2021, 1, 1), "%Y")],
 )
 def test_axis_writes_days_months_or_years(last: date, form: str) -> None:
-    axis = drawing([point(date(2016, 3, 1), date(2016, 3, 1)), point(last, last)], 1)["encoding"]["x"]["axis"]
+    axis = drawing([point(date(2016, 3, 1), date(2016, 3, 1)), point(last, last)])["encoding"]["x"]["axis"]
     assert axis["format"] == form
 
 
 def test_a_line_is_named_in_short() -> None:
-    (row,) = drawing([point(date(2016, 3, 1), date(2016, 3, 2), 3, "The Halden and Tistedal Post")], 1)["data"][
-        "values"
-    ]
+    (row,) = drawing([point(date(2016, 3, 1), date(2016, 3, 2), 3, "The Halden and Tistedal Post")])["data"]["values"]
     assert row["line"] == "3  The Halden and Ti…"
     assert (row["day"], row["until"]) == ("2016-03-01", "2016-03-02")
