@@ -71,6 +71,7 @@ def test_json_has_the_fields_of_the_answer(runs: dict[str, Run]) -> None:
         "id": "bells",
         "title": "New bells for the abbey of Corrin",
         "outlet": None,
+        "also": [],
         "published": "2021-05-03",
         "author": "Ann Lee",
         "url": None,
@@ -91,6 +92,7 @@ def test_json_has_the_fields_of_the_answer(runs: dict[str, Run]) -> None:
                 "end": len(quote),
                 "place": None,
                 "cautions": [],
+                "tells_of": [{"from": "2021-05-03", "to": "2021-05-03", "said": "Monday"}],
                 "speaker": None,
                 "document": origin,
             }
@@ -145,7 +147,7 @@ def test_missing_folder_is_an_error_in_words(within: Callable[..., Result], tmp_
     run = within("Why?", "--folder", str(tmp_path / "nowhere"))
     assert (run.exit_code, run.stdout) == (2, "")
     place = tmp_path / "nowhere"
-    assert run.stderr == f"There is no folder {place}. Name a folder that holds the articles as .txt files.\n"
+    assert run.stderr.startswith(f"There is no folder {place}. Name a folder that holds the articles (.docx, .eml, ")
 
 
 def test_missing_question_is_an_error_in_words(runs: dict[str, Run]) -> None:
