@@ -6,8 +6,9 @@ opposite words ("accused", "denied") or one with a "not". Anything finer is for 
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from itertools import combinations, product
 from typing import TYPE_CHECKING, Literal
 
@@ -72,14 +73,12 @@ def within(citation: Citation) -> list[int]:
     ]
 
 
-def stated(quote: str) -> Iterator[tuple[str, Claim]]:
-    """Each word of a quote that has an opposite, and what is claimed with it for a fact."""
-    for token in english()(quote, disable=["ner"]):
-        key = key_of(token)
-        if key and opposable(key):
-            claim = claim_of(token)
-            if claim.things and not claim.hypothetical:
-                yield token.text, claim
+@lru_cache(maxsize=1024)
+def stated(quote: str) -> tuple[tuple[str, Claim], ...]:
+    """Each word of a quote that has an opposite, and what is claimed with it for a fact. A quote is in many pairs."""
+    words = [token for token in english()(quote, disable=["ner"]) if (key := key_of(token)) and opposable(key)]
+    claims = [(token.text, claim_of(token)) for token in words]
+    return tuple((word, claim) for word, claim in claims if claim.things and not claim.hypothetical)
 
 
 def are_opposed(one: Claim, other: Claim) -> bool:
