@@ -11,6 +11,7 @@ import json
 import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -206,11 +207,7 @@ def train_part(folder: Path, left_out: int | None = None) -> Labels:
     asked = rows(folder / "questions.jsonl")
     kept = [row for row in asked if row["use"] == "train" and fold_of(row) != left_out]
     apart = {gold for row in asked for gold in row["gold"]} - {gold for row in kept for gold in row["gold"]}
-    texts: dict[str, list[Text]] = {}
-    for row in rows(folder / "documents.jsonl"):
-        if row["id"] not in apart:
-            document = Document(row["id"], row["title"], row["text"])
-            texts[row["id"]] = [as_text(document.title, passage) for passage in passages(document)]
+    texts = {document: own for document, own in texts_of(folder).items() if document not in apart}
     questions: list[Labelled] = []
     for row in kept:
         answered = [one for gold in row["gold"] for text in texts[gold] if (one := marked(row, text))]
@@ -219,6 +216,13 @@ def train_part(folder: Path, left_out: int | None = None) -> Labels:
         elif not row["answerable"] and row["label"] != "UNDERSPECIFIED":
             questions.append(Labelled(row["question"], None))
     return Labels(questions, [text for own in texts.values() for text in own])
+
+
+@cache
+def texts_of(folder: Path) -> dict[str, tuple[Text, ...]]:
+    """The passages of each document of a set of ../shared/eval, by its id."""
+    documents = [Document(row["id"], row["title"], row["text"]) for row in rows(folder / "documents.jsonl")]
+    return {one.id: tuple(as_text(one.title, passage) for passage in passages(one)) for one in documents}
 
 
 def marked(row: Mapping[str, Any], text: Text) -> Labelled | None:

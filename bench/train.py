@@ -38,6 +38,7 @@ from qa.reader import CARD, WEIGHTS, load_trained
 
 log = logging.getLogger("train")
 
+SEED = 0
 #: Of SQuAD's questions, which would drown the others; the last ones, of other articles, are kept for watching.
 MOST_OF_A_SET, WATCHED = 6_500, 400
 QUESTIONS_A_STEP = 16
@@ -102,7 +103,8 @@ def first_lessons(labelled: dict[str, list[Labelled]], chance: random.Random) ->
 
 
 def train(network: Network, sets: Sequence[Labels], pace: Pace, chance: random.Random, *, bf16: bool) -> None:
-    """Fit the network in place."""
+    """Fit the network in place; drop-out starts from SEED, so that a part alone runs as in the whole."""
+    torch.manual_seed(SEED)
     examples = Examples(sets, chance)
     items = [one for labels in sets for one in labels.questions]
     learnt = [weight for weight in network.encoder.parameters() if weight.requires_grad]
@@ -131,7 +133,7 @@ def train(network: Network, sets: Sequence[Labels], pace: Pace, chance: random.R
 
 def watch(network: Network, labels: Labels) -> float:
     """The share of questions whose best sentence is right, each read with its text and the nearest wrong one."""
-    examples = Examples([labels], random.Random(0))
+    examples = Examples([labels], random.Random(SEED))
     with torch.inference_mode():
         return loss(network, [examples.of(one) for one in labels.questions if one.text], bf16=False)[1]
 
@@ -148,10 +150,10 @@ def untrained() -> Network:
     return network
 
 
-def learn_last(network: Network, lessons: Sequence[Labels], chance: random.Random, *, bf16: bool) -> None:
+def learn_last(network: Network, lessons: Sequence[Labels], *, bf16: bool) -> None:
     """The second part: train, then average with what the network was before."""
     before = copy.deepcopy(network.state_dict())
-    train(network, lessons, THEN, chance, bf16=bf16)
+    train(network, lessons, THEN, random.Random(SEED), bf16=bf16)
     network.load_state_dict({name: torch.lerp(new, before[name], KEPT) for name, new in network.state_dict().items()})
 
 
@@ -215,9 +217,7 @@ def main() -> None:
     parser.add_argument("--start", type=Path, help="first.safetensors of --folds: leaves out the first part")
     parser.add_argument("--fp32", action="store_true", help="for a processor without bf16; twice as long")
     options = parser.parse_args()
-    random.seed(0)
-    torch.manual_seed(0)
-    chance = random.Random(0)
+    chance = random.Random(SEED)
     apart = [*options.apart, *options.then]
     labelled = {name: apart_from(read(getattr(options, name)), apart) for name, read in READERS.items()}
     lessons = [train_part(folder) for folder in options.then]
@@ -235,14 +235,14 @@ def main() -> None:
     general = copy.deepcopy(network.state_dict())
     if options.folds:
         save(network, options.folds / "first.safetensors")
-    learn_last(network, lessons, chance, bf16=not options.fp32)
+    learn_last(network, lessons, bf16=not options.fp32)
     right = watch(network, watched)
     log.info("watched questions: best sentence right %.3f", right)
     save(network, WEIGHTS)
     write_card(used, apart, right)
     for fold in range(FOLDS if options.folds else 0):
         network.load_state_dict(general)
-        learn_last(network, [train_part(folder, fold) for folder in options.then], chance, bf16=not options.fp32)
+        learn_last(network, [train_part(folder, fold) for folder in options.then], bf16=not options.fp32)
         save(network, fold_weights(options.folds, fold))
 
 
