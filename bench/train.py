@@ -142,8 +142,10 @@ def untrained() -> Network:
     """MiniLM as it is, its lowest layers frozen, and a judge that starts as the cosine."""
     folder = packaged_minilm()
     # torch has fast attention for the CPU only where none of it is dropped out: it would be half of the time.
-    whole = {"add_pooling_layer": False, "attention_probs_dropout_prob": 0.0, "dtype": torch.float32}
-    network = Network(BertModel.from_pretrained(folder, local_files_only=True, **whole))
+    encoder = BertModel.from_pretrained(
+        folder, local_files_only=True, add_pooling_layer=False, dtype=torch.float32, attention_probs_dropout_prob=0.0
+    )
+    network = Network(encoder)
     for part in (network.encoder.embeddings, *network.encoder.encoder.layer[:FROZEN_LAYERS]):
         part.requires_grad_(False)
     torch.nn.init.zeros_(network.judge.weight)
