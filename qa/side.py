@@ -78,6 +78,11 @@ def all_named_in(text: str) -> frozenset[str]:
     return frozenset(countries | {found for found in BODY.findall(text) if found not in spellings()})
 
 
+def names_country(text: str) -> bool:
+    """Whether `text` is a country's name, its people's adjective or its capital, and no more."""
+    return text.removeprefix("the ") in spellings()
+
+
 @cache
 def spellings() -> Mapping[str, str]:
     """Names of countries, their people's adjectives, their capitals and their governments' seats -> the country."""

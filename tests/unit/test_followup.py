@@ -44,6 +44,8 @@ def test_pronoun_gives_way_to_what_it_stands_for(history: list[dict[str, str]], 
     ("history", "question", "whole"),
     [
         (KERRY, "What about Syria?", "What did Kerry say about Syria?"),
+        (KERRY, "And Moldova?", "What did Kerry say about Moldova?"),
+        (KERRY, "And Chad?", "What did Kerry say about Chad?"),
         (KERRY, "how about the Americans?", "What did Kerry say about the Americans?"),
         (KERRY, "And Lavrov?", "What did Lavrov say about Ukraine?"),
         (KERRY, "Syria?", "What did Kerry say about Syria?"),
