@@ -204,7 +204,7 @@ def best_slot(part: Span, before: Doc, *, topic_first: bool) -> tuple[Span | Non
 
 
 def label_of(name: Span, read: str) -> str:
-    """The OntoNotes label of a name that spaCy read as `read`: it takes countries that news seldom names for persons."""
+    """The OntoNotes label of a name that spaCy read as `read`: rarer countries it takes for persons."""
     return "GPE" if names_country(name.text) else read
 
 
