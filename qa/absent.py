@@ -1,6 +1,7 @@
 """Which names, figures and words of a question no article searched holds, written as the question writes them.
 
-The year and the month that an article is dated with count as held, though its text may not say them.
+The year and the month that an article is dated with count as held, though its text may not say them. A month asked
+about is a time (see outside.py), no name.
 """
 
 from __future__ import annotations
@@ -12,6 +13,7 @@ from dataclasses import dataclass
 from index.index import Index
 from index.language import english
 from index.terms import STOPPED, WORD, stem, terms, words
+from qa.period import periods
 from qa.search import Search
 from qa.vague import ANYTHING
 
@@ -46,11 +48,14 @@ def look_up(search: Search, index: Index) -> Lookup:
     documents = index.documents_of(search.allowed)
     months = {d.published.replace(day=1) for d in documents if d.published}
     dated = {stem(word) for month in months for word in words(f"{month:%B %Y}")}
-    missing = {term for term in question.terms if not index.holds(term, search.allowed)} - dated
+    timed = {word for period in periods(question.text) for word in words(period.said) if not word.isdigit()}
+    missing = {term for term in question.terms if not index.holds(term, search.allowed)} - dated - set(map(stem, timed))
     absent: list[str] = []
     partly: list[tuple[str, str]] = []
     present: list[str] = []
     for name in dict.fromkeys(phrases(question.text, set(question.names))):
+        if timed.issuperset(words(name)):
+            continue
         lost = [stem(word) in missing for word in words(name) if word not in STOPPED]
         last = name.split()[-1]
         if lost[-1]:

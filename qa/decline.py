@@ -12,7 +12,9 @@ from qa.absent import Lookup, look_up
 from qa.answer import Answer
 from qa.contradiction import Contradiction
 from qa.dated import DatedQuestion
+from qa.narrowed import dated_to
 from qa.outside import not_told, out_of_time
+from qa.period import periods
 from qa.question import Kind
 from qa.search import Search
 from qa.timely import timely_rows
@@ -74,8 +76,16 @@ def not_held(asked: str, search: Search, index: Index, hits: Sequence[Hit], sure
         return declined(asked, search, reason, (), sure)
     near = [hit.passage for hit in hits[:NEAREST]]
     missing = what_is_missing(look_up(search, index), search, near)
-    time = out_of_time(search.question.text, index, search.allowed)
+    time = out_of_time(search.question.text, index, search.allowed) or none_then(search, index)
     return declined(asked, search, f"{missing} {time}".strip(), near, sure)
+
+
+def none_then(search: Search, index: Index) -> str:
+    """A sentence on the time that the question names where no sentence is dated to it; "" where one is."""
+    asked = periods(search.question.text)
+    if not asked or dated_to(asked, search, index):
+        return ""
+    return f"No sentence was found that tells of anything {' or '.join(dict.fromkeys(one.said for one in asked))}."
 
 
 def nothing_then(asked: str, search: Search, dated: DatedQuestion, index: Index) -> Answer:

@@ -59,8 +59,7 @@ def narrowed(search: Search, index: Index, embedder: Embedder) -> Narrowed | Non
     matter = without(search.question.text, asked)
     if not asked or not any(character.isalnum() for character in matter):
         return None
-    rows = timely_rows(asked, search.allowed, index)
-    dated = tuple(one for one in index.calendar.sentences(rows) if is_of(one, asked))
+    dated = dated_to(asked, search, index)
     if not dated:
         return None
     again = replace(
@@ -72,6 +71,12 @@ def narrowed(search: Search, index: Index, embedder: Embedder) -> Narrowed | Non
         sought=None,
     )
     return Narrowed(again, asked, dated)
+
+
+def dated_to(asked: Collection[Period], search: Search, index: Index) -> tuple[Dated, ...]:
+    """The sentences searched that are dated to one of the times asked about."""
+    rows = timely_rows(asked, search.allowed, index)
+    return tuple(one for one in index.calendar.sentences(rows) if is_of(one, asked))
 
 
 def is_of(one: Dated, asked: Collection[Period]) -> bool:

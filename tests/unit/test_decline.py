@@ -57,3 +57,9 @@ def test_month_of_an_article_is_not_called_missing(seeds: Assistant) -> None:
     assert "“Lisbon”" in reason
     assert "“March”" not in reason
     assert "“2016”" not in reason
+
+
+def test_month_asked_about_is_a_time_that_nothing_tells_of_and_no_missing_name(seeds: Assistant) -> None:
+    reason = seeds.ask("What did NATO decide in July 2016?").reason or ""
+    assert "“July”" not in reason
+    assert reason.endswith("No sentence was found that tells of anything in July 2016.")
