@@ -19,7 +19,7 @@ from index.read import read_folder
 from index.speaker import Speaker
 from qa.agreement import relations
 from qa.answer import Answer
-from qa.choose import choose
+from qa.choose import choose, own_words
 from qa.chronicle import chronicle
 from qa.confidence import confidence, threshold
 from qa.contradiction import contradiction
@@ -130,7 +130,7 @@ class Assistant:
             return told
         hits = hits_to_read(search, self._index)
         evidence = self._heard(read(search, hits, self._index, self._reader), scope)
-        sure = confidence(search, evidence, self._index)
+        sure = self._sure(search, evidence)
         false = contradiction(search, evidence, self._index)
         if false:
             return untrue(asked, search, false, hits)
@@ -144,6 +144,10 @@ class Assistant:
     def _heard(evidence: list[Evidence], scope: Scope) -> list[Evidence]:
         """Of the evidence what the speaker says who alone is to be quoted; all of it where nobody is."""
         return [one for one in evidence if scope.speaker is None or is_by(one.sentence.speaker, scope.speaker)]
+
+    def _sure(self, search: Search, evidence: Sequence[Evidence]) -> float:
+        """How sure it is that the evidence answers; not at all where whoever is asked about says nothing of it."""
+        return confidence(search, evidence, self._index) if own_words(search.question, evidence) else 0.0
 
     def _told_then(self, asked: str, search: Search, scope: Scope, dated: DatedQuestion) -> Answer | None:
         """What happened in a time that is asked about; None where it is asked of a topic and nothing has its time."""
@@ -161,7 +165,7 @@ class Assistant:
             return None
         hits = hits_to_read(again.search, self._index)
         evidence = again.keep(self._heard(read(again.search, hits, self._index, self._reader), scope))
-        sure = confidence(again.search, evidence, self._index)
+        sure = self._sure(again.search, evidence)
         if sure < threshold() or contradiction(again.search, evidence, self._index):
             return None
         quotes = choose(again.search.question, evidence, self._index)

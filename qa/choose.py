@@ -15,7 +15,7 @@ from qa.cause import is_hypothetical, opposes, states_cause
 from qa.evidence import Evidence, missing
 from qa.quarrel import is_quarrel, other_sides
 from qa.question import Question
-from qa.saying import is_by, parties
+from qa.saying import is_by, parties, tells_of
 
 #: How many quotes an answer has at most, and how far below the best in relevance they may lie. Two terms ("why did
 #: relations deteriorate?") ask broadly; with more, only what lies near is meant.
@@ -106,12 +106,17 @@ def same_side(one: Evidence, other: Evidence) -> bool:
 
 
 def own_words(question: Question, evidence: Sequence[Evidence]) -> Sequence[Evidence]:
-    """What whoever is asked about says; all of the evidence where nobody is, or nothing of it is known to be theirs.
+    """What whoever is asked about says, else what tells that they say or think something; all where nobody is asked.
 
-    A sentence in which somebody else names them is not what they said.
+    A sentence in which somebody else only names them is not what they said, so that nothing may be left. All is kept
+    for whoever is asked about without a name ("the minister").
     """
     asked = parties(question.whose_words)
-    return [one for one in evidence if any(is_by(one.sentence.speaker, party) for party in asked)] or evidence
+    theirs = [one for one in evidence if any(is_by(one.sentence.speaker, party) for party in asked)]
+    called = [terms(party) for party in asked]
+    called = [name[-1:] if name[-1] in question.names else name for name in called]  # "Trump" is Donald Trump
+    told = theirs or [one for one in evidence if any(tells_of(name, one.text) for name in called)]
+    return told or ([] if any(set(name) & set(question.names) for name in called) else evidence)
 
 
 def names_of_speaker(question: Question, evidence: Sequence[Evidence]) -> frozenset[str]:

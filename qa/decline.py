@@ -8,6 +8,7 @@ from dataclasses import replace
 from index.index import Hit, Index
 from index.passage import Passage
 from index.sentence import Sentence
+from index.terms import terms
 from qa.absent import Lookup, look_up
 from qa.answer import Answer
 from qa.contradiction import Contradiction
@@ -16,6 +17,7 @@ from qa.narrowed import dated_to
 from qa.outside import not_told, out_of_time
 from qa.period import periods
 from qa.question import Kind
+from qa.saying import is_by, parties
 from qa.search import Search
 from qa.timely import timely_rows
 
@@ -75,9 +77,22 @@ def not_held(asked: str, search: Search, index: Index, hits: Sequence[Hit], sure
         reason = "No article was searched: the choice of articles leaves none."
         return declined(asked, search, reason, (), sure)
     near = [hit.passage for hit in hits[:NEAREST]]
-    missing = what_is_missing(look_up(search, index), search, near)
+    found = look_up(search, index)
+    missing = what_is_missing(found, search, near)
     time = out_of_time(search.question.text, index, search.allowed) or none_then(search, index)
-    return declined(asked, search, f"{missing} {time}".strip(), near, sure)
+    reasons = (missing, unheard(found, search, index), time)
+    return declined(asked, search, " ".join(filter(None, reasons)), near, sure)
+
+
+def unheard(found: Lookup, search: Search, index: Index) -> str:
+    """A sentence on those whose words are asked for, where the articles mention them and never give any; else ""."""
+    mentioned = set(terms(" ".join(found.present)))
+    silent = [
+        party
+        for party in parties(search.question.whose_words)
+        if terms(party)[-1] in mentioned and not any(is_by(speaker, party) for speaker in index.speakers)
+    ]
+    return f"They give no words of {listed(silent)}." if silent else ""
 
 
 def none_then(search: Search, index: Index) -> str:

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 
 from rapidfuzz.fuzz import ratio
 
+from index.attribution import LIKELY
+from index.cue import cues
+from index.language import english
+from index.source import source_of
 from index.speaker import Speaker
 from index.terms import terms
 from qa.side import named_in, side_of, spellings
@@ -18,6 +23,8 @@ ARTICLE = re.compile(r"^the\s+", re.IGNORECASE)
 LESSER = frozenset(terms("deputy vice assistant acting former ex"))
 #: "Russian officials" are whoever speaks for Russia.
 ANY_OFFICIAL = frozenset(terms("official authority government leader leadership diplomat politician representative"))
+#: What newspapers call those who know a matter, one as well as another.
+KNOWING = frozenset(terms("analyst expert observer specialist pundit scholar commentator"))
 #: "Defence" and "defense": words as long as each other whose likeness is this, of 100, are one.
 SPELT_ALIKE = 80
 
@@ -38,7 +45,15 @@ def is_by(speaker: Speaker | None, asked: str) -> bool:
     wanted, (named, known) = terms(bare), terms_of(speaker)
     if LESSER & set(known) - set(wanted) and not set(wanted) & set(named):
         return False
-    return all(any(is_spelt_alike(one, other) for other in known) for one in wanted)
+    return all(any(is_same_word(one, other) for other in known) for one in wanted)
+
+
+def tells_of(name: Sequence[str], text: str) -> bool:
+    """Whether a sentence tells that somebody says, thinks or wants something; name: terms, all of them in it."""
+    if not set(name) <= set(terms(text)):
+        return False
+    telling = (token for token in english()(text) if cues().likely(token, beside=False) >= LIKELY)
+    return any(name[-1] in terms(source.text) for source in map(source_of, telling) if source is not None)
 
 
 @lru_cache(maxsize=65_536)
@@ -55,6 +70,7 @@ def whole_side(asked: str) -> str | None:
     return side if spelt and set(terms(asked.removeprefix(spelt))) <= ANY_OFFICIAL else None
 
 
-def is_spelt_alike(one: str, other: str) -> bool:
-    """Whether two stems are the same word, perhaps as British and Americans spell it."""
-    return one == other or (len(one) == len(other) and ratio(one, other) >= SPELT_ALIKE)
+def is_same_word(one: str, other: str) -> bool:
+    """Whether two stems are the same word, perhaps as British and Americans spell it, or both an expert's."""
+    alike = one == other or {one, other} <= KNOWING
+    return alike or (len(one) == len(other) and ratio(one, other) >= SPELT_ALIKE)

@@ -63,3 +63,8 @@ def test_month_asked_about_is_a_time_that_nothing_tells_of_and_no_missing_name(s
     reason = seeds.ask("What did NATO decide in July 2016?").reason or ""
     assert "“July”" not in reason
     assert reason.endswith("No sentence was found that tells of anything in July 2016.")
+
+
+def test_it_is_told_whose_words_the_articles_do_not_give(seeds: Assistant) -> None:
+    assert (seeds.ask("What did Lavrov say?").reason or "").endswith("They give no words of “Lavrov”.")
+    assert "give no words" not in (seeds.ask("What did Biden say about sanctions?").reason or "")
