@@ -10,6 +10,7 @@ from typing import Literal
 from index.document import is_unicode
 from index.errors import DossierError
 from index.terms import terms
+from qa.blame import without_verdict
 from qa.spelling import corrected
 
 MAX_CHARACTERS = 2_000
@@ -148,6 +149,8 @@ class Question:
 def understand(text: str, vocabulary: Sequence[str] = (), names: Collection[str] = ()) -> Question:
     """The Question in `text`, its slips corrected towards the words of `vocabulary`; `names` are terms known as names.
 
+    Who is to blame is asked as what the causes are (see blame.py).
+
     Raises QuestionError where it is empty, too long or not text.
     """
     if not isinstance(text, str):
@@ -160,7 +163,7 @@ def understand(text: str, vocabulary: Sequence[str] = (), names: Collection[str]
         )
     if not is_unicode(text):
         raise QuestionError("The question holds characters that are not valid Unicode. Type it again.")
-    text = corrected(" ".join(text.split()), vocabulary)
+    text = without_verdict(corrected(" ".join(text.split()), vocabulary))
     lowered = text.lower()
     content = tuple(dict.fromkeys(terms(text)))
     speaker = SPEAKER.search(text)
