@@ -15,6 +15,7 @@ from qa.cause import is_hypothetical, opposes, states_cause
 from qa.evidence import Evidence, missing
 from qa.quarrel import is_quarrel, other_sides
 from qa.question import Question
+from qa.roles import turned_round
 from qa.saying import is_by, parties, tells_of
 
 #: How many quotes an answer has at most, and how far below the best in relevance they may lie. Two terms ("why did
@@ -76,6 +77,7 @@ def differing(question: Question, evidence: Sequence[Evidence], index: Index) ->
     floor = max(relevance.values()) - reach
     left = [one for one in evidence if relevance[id(one)] >= floor]
     left = [one for one in left if not opposes(question.text, one.text)] or left
+    left = [one for one in left if not turned_round(question.text, quoted_text(one))] or left
     if why and any(states_cause(one.text) for one in left):
         left = [one for one in left if states_cause(one.text)]
     chosen: list[Evidence] = []
@@ -160,6 +162,12 @@ def quoted_terms(one: Evidence) -> frozenset[str]:
     """The terms of all that is quoted for a sentence."""
     first, last = extent(one)
     return frozenset(term for sentence in one.passage.sentences[first : last + 1] for term in sentence.terms)
+
+
+def quoted_text(one: Evidence) -> str:
+    """All that is quoted for a sentence."""
+    found = quote(one)
+    return found.passage.document.text[found.start : found.end]
 
 
 def extent(one: Evidence) -> tuple[int, int]:
