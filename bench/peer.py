@@ -14,12 +14,13 @@ from typing import Any
 
 from bench.report import NotRun
 from index.embed import packaged_minilm
+from index.minilm import MOST_PIECES
 
 FOLDER = Path("build/peer")
 
 
 def txtai() -> Any:
-    """Its Embeddings as they come: the model's folder is all that is set. Raises NotRun where it is missing."""
+    """Its Embeddings as they come, but for the length of what is read of a text. Raises NotRun where it is missing."""
     folder = str(FOLDER.resolve())
     if folder not in sys.path:
         sys.path.append(folder)  # behind all else, so that nothing of ours is replaced
@@ -27,7 +28,7 @@ def txtai() -> Any:
         module = importlib.import_module("txtai")
     except ImportError as error:
         raise NotRun(f"{FOLDER} holds no txtai ({error}); `make bench` installs it there") from error
-    return module.Embeddings(path=str(packaged_minilm()), gpu=False)
+    return module.Embeddings(path=str(packaged_minilm()), maxlength=MOST_PIECES, gpu=False)
 
 
 def name() -> str:
