@@ -29,6 +29,7 @@ from index.embed import fingerprint_of
 from index.index import Index
 from index.opened import open_parts
 from index.place import STORE
+from index.schema import FORMAT
 from qa import Assistant
 from qa.assistant import DEFAULT_DOSSIER
 
@@ -51,7 +52,7 @@ def part(folder: Path, sizes: Sequence[int]) -> str:
     """The table of dossiers of these sizes; those that `folder` lacks are made."""
     rows = []
     for many in sizes:
-        store = folder / str(many)
+        store = folder / name_of(many)
         if not (store / STORE).exists():
             for _ in track(make(store, many), f"making {many:,}", total=many // PASSAGES // 500 + 1, transient=True):
                 pass
@@ -61,6 +62,11 @@ def part(folder: Path, sizes: Sequence[int]) -> str:
     promised = f"Promised at 100,000 passages: opened in {OPENED:.0f} s, at most {MEMORY} MB beside the models."
     about = f"Of drawn words and vectors; {SEARCHES} searches, {QUESTIONS} questions."
     return f"{about}\n\n{table(HEADER, rows)}\n\n{promised}"
+
+
+def name_of(many: int) -> str:
+    """What a dossier of that size is called; one that an older version made is not taken for it."""
+    return f"{many}-{FORMAT}"
 
 
 def main() -> None:

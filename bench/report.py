@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import logging
 import os
 import platform
 import shlex
@@ -13,6 +14,8 @@ from datetime import UTC, datetime
 from importlib.metadata import version
 from pathlib import Path
 
+log = logging.getLogger(__name__)
+
 PACKAGES = ("torch", "sentence-transformers", "openvino", "faiss-cpu")
 #: The parts of a report by the name that --only knows them by: a heading, and what measures it.
 Parts = Mapping[str, tuple[str, Callable[[], str]]]
@@ -23,15 +26,16 @@ class NotRun(Exception):  # noqa: N818 - a part that is not run is no error; the
 
 
 def measure(title: str, command: str, known: Parts, only: Sequence[str] | None, out: Path) -> None:
-    """Measure the parts named in `only`, or all, and write the report so far after each.
+    """Measure the parts named in `only`, or all, and write the report so far after each; one that fails stops no other.
 
-    command: the module that is run. Ends the process with a message where there is no part of a name in `only`.
+    command: the module that is run. Ends the process with a message where there is no part of a name in `only`, and,
+    when all are through, where one has failed.
     """
     unknown = set(only or ()) - set(known)
     if unknown:
         sys.exit(f"there is no part {', '.join(sorted(unknown))}; there are {', '.join(known)}")
     out.parent.mkdir(parents=True, exist_ok=True)
-    written = [f"# {title}", origin(command)]
+    written, failed = [f"# {title}", origin(command)], list[str]()
     for name, (heading, part) in known.items():
         began = time.perf_counter()
         try:
@@ -40,9 +44,15 @@ def measure(title: str, command: str, known: Parts, only: Sequence[str] | None, 
             body = f"{part()}\n\n*{time.perf_counter() - began:.0f} s*"
         except NotRun as reason:
             body = f"Not run: {reason}."
+        except Exception as error:
+            log.exception(name)
+            body = f"**Failed:** {type(error).__name__}; its log says more."
+            failed.append(name)
         written.append(f"## {heading}\n\n{body}")
         out.write_text("\n\n".join(written) + "\n", encoding="utf-8")
         print(f"{name}: {time.perf_counter() - began:.0f} s", file=sys.stderr)
+    if failed:
+        sys.exit(f"failed: {', '.join(failed)}")
 
 
 def table(header: Sequence[str], rows: Iterable[Sequence[str | float | None]]) -> str:

@@ -48,7 +48,7 @@ def starting(folder: Path, sizes: Sequence[int], rounds: int) -> str:
     os.environ[SETTING] = str(folder.resolve())
     command = [sys.executable, "-m", "qa", "add", str(DEFAULT_DOSSIER), "--dossier", STORED]
     subprocess.run(command, check=True, stdout=subprocess.PIPE)  # noqa: S603 - ours
-    stored = [STORED, *(str(many) for many in sizes[-1:] if (folder / str(many)).is_dir())]
+    stored = [STORED, *(name for name in map(large.name_of, sizes[-1:]) if (folder / name).is_dir())]
     return startup.part([f"--dossier {name}" for name in stored], rounds)
 
 

@@ -62,6 +62,12 @@ def test_report_names_what_was_not_run_and_why(tmp_path: Path) -> None:
     assert "## First\n\n| 1 |\n\n*0 s*" in written
     assert "## Second\n\nNot run: there is no set." in written
     assert "## Third\n\nNot run: it was not asked for (--only)." in written
+    broken = {"a": ("First", lambda: str(1 // 0)), "c": ("Third", lambda: "measured")}
+    with pytest.raises(SystemExit, match="failed: a"):
+        measure("Title", "bench.speed", broken, None, out)
+    written = out.read_text(encoding="utf-8")
+    assert "**Failed:** ZeroDivisionError" in written
+    assert "## Third\n\nmeasured" in written
     with pytest.raises(SystemExit, match="there is no part d; there are a, b, c"):
         measure("Title", "bench.speed", known, ["d"], out)
 
