@@ -4,7 +4,8 @@
 #   make ask Q="question"    the same answer in the terminal
 #   make test-long           all of that, and the tests that take minutes: 200 processes killed, every stored file damaged
 #   make fix                 format and mend what ruff can
-#   make bench               what a question, encoding passages and starting cost; passages by path: EVAL
+#   make bench               every figure of docs/speed.md, beside a peer; texts by path: EVAL, and more of them TEXTS;
+#                            LARGE keeps what it makes (1.3 GB, some minutes); SMALL=1 tries it on little, into build/
 #   make bench-quality       every figure of docs/quality.md; data by path: EVAL, and ACL and REWRITES where they are at hand
 #   make fit EVAL=../shared/eval   fit qa/weights.json again, with the readers that bench.train left in FOLDS
 
@@ -13,6 +14,9 @@ VENV := .venv
 BIN := $(VENV)/bin
 EVAL ?= ../shared/eval
 OUT ?= docs/quality.md
+SPEED ?= $(if $(SMALL),build,docs)/speed.md
+LARGE ?= build/large
+PEER := build/peer
 FOLDS ?= build/folds
 
 .PHONY: run test test-long ask fix bench bench-quality fit clean
@@ -36,10 +40,9 @@ fix: $(VENV)/test.stamp
 	$(BIN)/ruff check --fix .
 	$(BIN)/ruff format .
 
-bench: $(VENV)/test.stamp
-	$(BIN)/python -m bench.latency
-	$(BIN)/python -m bench.encoding --eval $(EVAL)
-	$(BIN)/python -m bench.startup
+bench: $(VENV)/test.stamp $(PEER)/stamp
+	$(BIN)/python -m bench.speed --eval $(EVAL) $(if $(TEXTS),--texts $(EVAL) $(TEXTS)) --large $(LARGE) \
+		$(if $(SMALL),--small) --out $(SPEED)
 
 bench-quality: $(VENV)/test.stamp
 	$(BIN)/python -m bench.quality --eval $(EVAL) $(if $(ACL),--acl $(ACL)) $(if $(REWRITES),--rewrites $(REWRITES)) \
@@ -55,6 +58,12 @@ $(VENV)/run.stamp: requirements.txt | $(BIN)/python
 
 $(VENV)/test.stamp: requirements-dev.txt $(VENV)/run.stamp
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
+	@touch $@
+
+# In a folder of its own, and without what it depends on: see bench/peer.py.
+$(PEER)/stamp: bench/peer.txt | $(BIN)/python
+	rm -rf $(PEER)
+	$(BIN)/python -m pip install --quiet --disable-pip-version-check --no-deps --target $(PEER) -r bench/peer.txt
 	@touch $@
 
 # Debian leaves ensurepip out of python3; as root it is fetched, else the message says how.

@@ -16,8 +16,7 @@ from pathlib import Path
 from statistics import mean
 
 from bench.asked import overheard
-from bench.report import table
-from bench.scored import NotRun
+from bench.report import NotRun, table
 from index.document import Document
 from qa import Assistant
 

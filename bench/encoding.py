@@ -1,4 +1,4 @@
-"""What encoding passages costs: sentence-transformers as it comes, ours, and what else could be chosen, side by side.
+"""What encoding passages costs: sentence-transformers as it comes, a peer, ours, and what else could be chosen.
 
     python -m bench.encoding --eval ../shared/eval
 
@@ -9,8 +9,7 @@ are of all threads. A way whose packages are missing is named with the reason; n
 from __future__ import annotations
 
 import argparse
-import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -18,33 +17,33 @@ import numpy as np
 import torch
 from sentence_transformers import SentenceTransformer
 
+from bench import peer
 from bench.report import table
-from bench.sets import rows
+from bench.spent import Spent, spent
+from bench.texts import passages
 from index.embed import Vectors, default_embedder, packaged_minilm
 from index.minilm import MiniLM
 
 Encode = Callable[[Sequence[str]], Vectors]
-PLAIN, SETS = "SentenceTransformer.encode, as it comes", ("xquad", "nq", "mtrag")
-#: Words of a passage, as index/passage.py packs them; here cut anywhere, which costs no parse.
-WORDS = 120
+PLAIN = "SentenceTransformer.encode, as it comes"
 
 
 @dataclass(slots=True)
-class Timed:
-    """A way, with the seconds of its rounds."""
+class Way:
+    """A way to encode, what its rounds took, and its last vectors."""
 
     name: str
     encode: Encode
-    wall: list[float] = field(default_factory=list)
-    cpu: list[float] = field(default_factory=list)
+    rounds: list[Spent] = field(default_factory=list)
+    vectors: Vectors = field(default_factory=lambda: np.zeros((0, 1), np.float32))
     cosine: float = 1.0
 
     def once(self, texts: Sequence[str]) -> Vectors:
-        wall, cpu = time.perf_counter(), time.process_time()
-        vectors = self.encode(texts)
-        self.wall.append(time.perf_counter() - wall)
-        self.cpu.append(time.process_time() - cpu)
-        return vectors
+        def run() -> None:
+            self.vectors = self.encode(texts)
+
+        self.rounds.append(spent(run))
+        return self.vectors
 
 
 def plain(**options: object) -> Encode:
@@ -59,28 +58,48 @@ def plain(**options: object) -> Encode:
     return encode
 
 
+def of_peer() -> Encode:
+    embeddings = peer.txtai()
+    return lambda texts: np.asarray(embeddings.batchtransform(list(texts)), np.float32)
+
+
 #: Ways that could be chosen. The last two need optimum-onnx and optimum-intel, which we do not.
 WAYS: dict[str, Callable[[], Encode]] = {
     PLAIN: plain,
     "ours, as chosen on this machine": lambda: default_embedder().embed,
     "ours, f32": lambda: MiniLM(packaged_minilm(), "f32").embed,
     "ours, bf16": lambda: MiniLM(packaged_minilm(), "bf16").embed,
+    "txtai, Embeddings.batchtransform": of_peer,
     "sentence-transformers, torch bf16": lambda: plain(model_kwargs={"dtype": torch.bfloat16}),
     "sentence-transformers, its ONNX backend": lambda: plain(backend="onnx", model_kwargs={"export": True}),
     "sentence-transformers, its OpenVINO backend": lambda: plain(backend="openvino", model_kwargs={"export": True}),
 }
 
 
-def passages(folder: Path, count: int) -> Iterator[str]:
-    """Up to `count` texts of WORDS words under the title of their article, evenly from all sets."""
-    for name in SETS:
-        found = (
-            f"{row.get('title') or ''}\n{' '.join(words[start : start + WORDS])}"
-            for row in rows(folder / name / "documents.jsonl")
-            for words in [row["text"].split()]
-            for start in range(0, len(words), WORDS)
-        )
-        yield from (text for text, _ in zip(found, range(count // len(SETS) + 1), strict=False))
+def part(texts: Sequence[str], rounds: int) -> str:
+    """The table of all ways, with those that were not run and why."""
+    ways, absent = [], []
+    for name, load in WAYS.items():
+        try:
+            ways.append(Way(name, load()))
+        except Exception as error:  # noqa: BLE001 - whatever a way lacks is what the report says
+            absent.append(f"- {name}: not run ({type(error).__name__}: {str(error).splitlines()[0][:120]})")
+    for _ in range(rounds):
+        expected = ways[0].once(texts)
+        for way in ways[1:]:
+            way.cosine = min(way.cosine, float((way.once(texts) * expected).sum(1).min()))
+    about = (
+        f"{len(texts):,} passages of the public sets, the best of {rounds} rounds, torch on {torch.get_num_threads()} "
+        f"threads. Chosen here: {getattr(default_embedder(), 'name', 'another embedder')}."
+    )
+    header = ("way", "passages/s", "CPU-s per 1,000", "times plain, per core", "lowest cosine with plain")
+    return "\n\n".join((about, table(header, [figures(way, ways[0], len(texts)) for way in ways]), "\n".join(absent)))
+
+
+def figures(way: Way, first: Way, count: int) -> tuple[str, ...]:
+    wall, cpu = (min(figures) for figures in zip(*way.rounds, strict=True))
+    times = min(one.cpu for one in first.rounds) / cpu
+    return way.name, f"{count / wall:.0f}", f"{cpu / count * 1000:.1f}", f"{times:.2f}", f"{way.cosine:.5f}"
 
 
 def main() -> None:
@@ -89,30 +108,7 @@ def main() -> None:
     parser.add_argument("--passages", type=int, default=2_000)
     parser.add_argument("--rounds", type=int, default=3)
     options = parser.parse_args()
-    texts = list(passages(options.eval, options.passages))[: options.passages]
-    ways, absent = [], []
-    for name, load in WAYS.items():
-        try:
-            ways.append(Timed(name, load()))
-        except Exception as error:  # noqa: BLE001 - whatever a way lacks is what the report says
-            absent.append(f"- {name}: not run ({type(error).__name__}: {str(error).splitlines()[0][:120]})")
-    for _ in range(options.rounds):
-        expected = ways[0].once(texts)
-        for way in ways[1:]:
-            way.cosine = min(way.cosine, float((way.once(texts) * expected).sum(1).min()))
-    print(
-        f"{len(texts):,} passages, {options.rounds} rounds, torch on {torch.get_num_threads()} threads; chosen here: "
-    )
-    print(f"{getattr(default_embedder(), 'name', 'another embedder')}\n")
-    header = ("way", "passages/s", "CPU-s per 1,000", "times plain, per core", "lowest cosine with plain")
-    print(table(header, [figures(way, ways[0], len(texts)) for way in ways]))
-    print("\n".join(("", *absent)))
-
-
-def figures(way: Timed, first: Timed, count: int) -> tuple[str, ...]:
-    cpu = min(way.cpu)
-    rate, cost, times = f"{count / min(way.wall):.0f}", f"{cpu / count * 1000:.1f}", f"{min(first.cpu) / cpu:.2f}"
-    return way.name, rate, cost, times, f"{way.cosine:.5f}"
+    print(part(passages(options.eval, options.passages), options.rounds))
 
 
 if __name__ == "__main__":

@@ -6,8 +6,8 @@ import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from bench.report import table
-from bench.scored import NotRun, Sets
+from bench.report import NotRun, table
+from bench.scored import Sets
 from qa import ask
 from qa.assistant import DEFAULT_DOSSIER
 

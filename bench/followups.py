@@ -16,8 +16,8 @@ from pathlib import Path
 from statistics import mean
 from typing import Any
 
-from bench.report import table
-from bench.scored import NotRun, Sets
+from bench.report import NotRun, table
+from bench.scored import Sets
 from bench.sets import rows
 from qa import Assistant, Document
 

@@ -9,11 +9,11 @@ both alike; times are in milliseconds.
 from __future__ import annotations
 
 import argparse
-import time
-from collections.abc import Callable
 from functools import partial
-from statistics import median, quantiles
+from statistics import median
 
+from bench.report import table
+from bench.spent import Spent, spent, spread
 from index.embed import Embedder, default_embedder, packaged_minilm
 from index.minilm import MiniLM
 from index.pieces import Pieces
@@ -37,23 +37,22 @@ ROUNDS = 40
 PROMISED = 400
 
 
-def main() -> None:
-    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
-    parser.add_argument("--f32", action="store_true", help="without the help of bf16")
-    embedder, assistant = in_f32() if parser.parse_args().f32 else as_chosen()
+def part(rounds: int = ROUNDS, *, f32: bool = False) -> str:
+    """The table, and the median beside what is promised."""
+    embedder, assistant = in_f32() if f32 else as_chosen()
     for question in QUESTIONS:
         assistant.ask(question)
-    embedding: list[float] = []
-    asking: list[float] = []
-    for _ in range(ROUNDS):
+    embedding: list[Spent] = []
+    asking: list[Spent] = []
+    for _ in range(rounds):
         for question in QUESTIONS:
-            embedding.append(timed(partial(embedder.embed, [question])))
-            asking.append(timed(partial(assistant.ask, question)))
-    print(f"{len(assistant.documents)} articles, {len(QUESTIONS)} questions, {ROUNDS} rounds, ms\n")
-    print("| | median | p95 |\n|---|---|---|")
-    for name, times in (("embed the question", embedding), ("ask()", asking)):
-        print(f"| {name} | {median(times):.1f} | {quantiles(times, n=20)[-1]:.1f} |")
-    print(f"\none ask() takes {median(asking):.0f} ms; promised on two idle cores: at most {PROMISED}")
+            embedding.append(spent(partial(embedder.embed, [question])))
+            asking.append(spent(partial(assistant.ask, question)))
+    about = f"{len(assistant.documents)} articles, {len(QUESTIONS)} questions, {rounds} rounds, ms."
+    rows = [(name, *spread(times)) for name, times in (("embed the question", embedding), ("ask()", asking))]
+    wall = median(one.wall for one in asking) * 1000
+    promised = f"One ask() takes {wall:.0f} ms; promised on two idle cores: at most {PROMISED}."
+    return f"{about}\n\n{table(('', 'p50', 'p95', 'CPU'), rows)}\n\n{promised}"
 
 
 def as_chosen() -> tuple[Embedder, Assistant]:
@@ -68,11 +67,10 @@ def in_f32() -> tuple[Embedder, Assistant]:
     return embedder, Assistant(read_folder(DEFAULT_DOSSIER).documents, embedder=embedder, reader=reader)
 
 
-def timed(run: Callable[[], object]) -> float:
-    """How long `run` takes, in milliseconds."""
-    began = time.perf_counter()
-    run()
-    return (time.perf_counter() - began) * 1000
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument("--f32", action="store_true", help="without the help of bf16")
+    print(part(f32=parser.parse_args().f32))
 
 
 if __name__ == "__main__":

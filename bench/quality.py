@@ -10,16 +10,14 @@ from __future__ import annotations
 
 import argparse
 import os
-import sys
-import time
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from pathlib import Path
 
 import torch
 
 from bench import acl, calibration, floors, followups, stages, ways
-from bench.report import origin
-from bench.scored import NotRun, Sets
+from bench.report import measure
+from bench.scored import Sets
 
 #: The sets, and those of which the evidence is marked.
 SETS, MARKED = ("xquad", "nq", "mtrag"), ("xquad", "nq")
@@ -58,28 +56,7 @@ def main() -> None:
     if "OMP_NUM_THREADS" not in os.environ:
         torch.set_num_threads(THREADS)
         os.environ["OMP_NUM_THREADS"] = str(THREADS)  # torch read it when it was imported, index/bert.py will
-    known = parts(options)
-    unknown = set(options.only or ()) - set(known)
-    if unknown:
-        parser.error(f"there is no part {', '.join(sorted(unknown))}; there are {', '.join(known)}")
-    options.out.parent.mkdir(parents=True, exist_ok=True)
-    measure(known, options.only or tuple(known), options.out)
-
-
-def measure(known: dict[str, tuple[str, Callable[[], str]]], wanted: Sequence[str], out: Path) -> None:
-    """Measure the parts that are `wanted`, and write the report so far after each."""
-    written = ["# Quality", origin()]
-    for name, (heading, part) in known.items():
-        began = time.perf_counter()
-        try:
-            if name not in wanted:
-                raise NotRun("it was not asked for (--only)")
-            body = f"{part()}\n\n*{time.perf_counter() - began:.0f} s*"
-        except NotRun as reason:
-            body = f"Not run: {reason}."
-        written.append(f"## {heading}\n\n{body}")
-        out.write_text("\n\n".join(written) + "\n", encoding="utf-8")
-        print(f"{name}: {time.perf_counter() - began:.0f} s", file=sys.stderr)
+    measure("Quality", "bench.quality", parts(options), options.only, options.out)
 
 
 if __name__ == "__main__":

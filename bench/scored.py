@@ -14,11 +14,8 @@ from typing import Any
 from unittest.mock import patch
 
 from bench.asked import Asked, Item, ask_all
+from bench.report import NotRun
 from qa import Assistant, Document
-
-
-class NotRun(Exception):  # noqa: N818 - a part that is not run is no error; the report says why
-    """A part of the report that was not run; the message is the reason, in a few words."""
 
 
 class Sets:

@@ -8,6 +8,9 @@ from datetime import date
 
 from index.errors import DossierError
 
+#: What stands for an outlet that is not known, wherever a reader would look for its name.
+NOT_STATED = "outlet not stated"
+
 
 @dataclass(frozen=True, slots=True)
 class Place:
@@ -59,9 +62,14 @@ class Document:
                 )
 
     @property
+    def outlets(self) -> tuple[str, ...]:
+        """Its outlet, or NOT_STATED, and who printed the same; never empty, each once."""
+        return tuple(dict.fromkeys((self.outlet or NOT_STATED, *self.also)))
+
+    @property
     def origin(self) -> str:
         """Outlet (and who printed the same) · date · headline, with the unknown named as such."""
-        outlet = self.outlet or "outlet not stated"
+        outlet = self.outlet or NOT_STATED
         if self.also:
             outlet += f" (the same text: {', '.join(self.also)})"
         published = f"{self.published.day} {self.published:%B %Y}" if self.published else "undated"

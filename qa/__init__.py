@@ -7,7 +7,7 @@ from importlib import import_module
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from index.document import Document
+    from index.document import NOT_STATED, Document
     from index.errors import DossierError
     from index.index import Hit
     from index.moment import Moment
@@ -21,6 +21,7 @@ if TYPE_CHECKING:
     from qa.viewpoint import Viewpoint
 
 __all__ = [
+    "NOT_STATED",
     "Answer",
     "Assistant",
     "Citation",
@@ -39,6 +40,7 @@ __all__ = [
 ]
 #: The file that holds a name, where it is not the name's own in qa.
 _PLACES = {
+    "NOT_STATED": "index.document",
     "Document": "index.document",
     "DossierError": "index.errors",
     "Hit": "index.index",

@@ -49,7 +49,7 @@ def ask(
     from qa.assistant import DEFAULT_DOSSIER
 
     def is_of_outlet(document: Document) -> bool:
-        return (outlet or "").casefold() in {name.casefold() for name in (document.outlet or "", *document.also)}
+        return (outlet or "").casefold() in map(str.casefold, document.outlets)
 
     errors = Console(stderr=True, highlight=False, soft_wrap=True)
     try:

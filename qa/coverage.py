@@ -7,13 +7,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from index.document import Document
+from index.document import NOT_STATED, Document
 from index.index import Index
 from index.passage import Passage
 from qa.followup import NEAR
 from qa.search import Search, sought
-
-NOT_STATED = "outlet not stated"
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,6 +14,8 @@ from typing import TYPE_CHECKING, Any
 
 from gradio.components.plot import AltairPlotData
 
+from qa import NOT_STATED
+
 if TYPE_CHECKING:
     from qa import Answer, Citation
 
@@ -69,7 +71,7 @@ def of(citation: Citation, day: date, until: date, sort: str, when: str) -> Poin
 
 def who(citation: Citation) -> str:
     """Whose words they are, in short."""
-    return citation.speaker.name if citation.speaker else citation.document.outlet or "outlet not stated"
+    return citation.speaker.name if citation.speaker else citation.document.outlet or NOT_STATED
 
 
 def chart(some: Sequence[Point]) -> AltairPlotData:

@@ -2,18 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from typing import TYPE_CHECKING
 
+from qa import NOT_STATED, Document
 from ui.marking import escape
 
-if TYPE_CHECKING:
-    from qa import Document
+__all__ = ["EVERYBODY", "NOT_STATED", "Filters", "offered"]
 
-#: Choice that stands for outlets which an article does not state.
-NOT_STATED = "outlet not stated"
 #: Choice of no speaker in particular.
 EVERYBODY = "anybody"
 
@@ -22,8 +19,8 @@ EVERYBODY = "anybody"
 class Filters:
     """What is chosen; nothing chosen keeps all.
 
-    outlets: names, or NOT_STATED. since, until: days of publication, both kept; an article without a date is in no
-    range. speaker: a name as Assistant.ask takes it.
+    outlets: names, or NOT_STATED; an article that several printed is of each of them. since, until: days of
+    publication, both kept; an article without a date is in no range. speaker: a name as Assistant.ask takes it.
     """
 
     outlets: tuple[str, ...] = ()
@@ -47,7 +44,7 @@ class Filters:
         in_range = (self.since is None or (day is not None and day >= self.since)) and (
             self.until is None or (day is not None and day <= self.until)
         )
-        return in_range and (not self.outlets or (document.outlet or NOT_STATED) in self.outlets)
+        return in_range and (not self.outlets or not set(self.outlets).isdisjoint(document.outlets))
 
     @property
     def limits_articles(self) -> bool:
@@ -67,6 +64,11 @@ class Filters:
         kept = sum(map(self.keep, documents))
         shown = "".join(f'<li dir="auto">{escape(one)}</li>' for one in chosen)
         return f'<ul class="chips"><li class="kept">{kept} of {len(documents)} articles</li>{shown}</ul>'
+
+
+def offered(documents: Iterable[Document]) -> list[str]:
+    """The outlets to choose from, in the order of the articles, each once; who printed the same text too."""
+    return list(dict.fromkeys(outlet for document in documents for outlet in document.outlets))
 
 
 def written(day: date) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from qa import NOT_STATED
 from ui.marking import Span, escape, paragraphs
 
 if TYPE_CHECKING:
@@ -58,7 +59,7 @@ def dateline(document: Document, start: int | None = None) -> str:
     day = document.published
     published = f"{day.day} {day:%B %Y}" if day else "undated"
     place = document.place(start) if start is not None else None
-    parts = (document.outlet or "outlet not stated", published, place)
+    parts = (document.outlet or NOT_STATED, published, place)
     return " · ".join(escape(part) for part in parts if part)
 
 

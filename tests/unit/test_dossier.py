@@ -124,6 +124,19 @@ def test_text_that_others_printed_too_is_one_source_with_several_outlets(store: 
     assert "FOG" in ferry.text
 
 
+def test_headline_byline_and_date_do_not_part_a_text_but_a_paragraph_less_does(store: Path, sources: Path) -> None:
+    body = BRIDGE.partition("\n\n")[2] + "\nEngineer Mira Sand found the damage. It will cost four million crowns.\n"
+    (sources / "bridge.txt").write_text(f"Bridge closed\n\n{body}", encoding="utf-8")
+    (sources / "copy.txt").write_text(f"Rust in Halden\n\nBy Jens Holm\n\n6 May 2019\n\n{body}", encoding="utf-8")
+    (sources / "short.txt").write_text(BRIDGE, encoding="utf-8")
+    assert [one.same_as for one in add(store, sources)] == [None, "bridge", None, None]
+    assert [(one.id, one.also) for one in index_of(store).documents] == [
+        ("bridge", ("copy",)),
+        ("ferry", ()),
+        ("short", ()),
+    ]
+
+
 def test_first_of_several_that_changes_in_spacing_only_stays_one_source(store: Path, sources: Path) -> None:
     (sources / "second.txt").write_text(FERRY, encoding="utf-8")
     add(store, sources)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from datetime import date, datetime
 
 from index.document import Document
-from ui.filters import EVERYBODY, NOT_STATED, Filters
+from ui.filters import EVERYBODY, NOT_STATED, Filters, offered
 
 POST = Document("post", "One", "Text.", "North Post", date(2013, 5, 8))
 LATER = Document("later", "Two", "Text.", "North Post", date(2014, 1, 2))
@@ -26,6 +27,19 @@ def test_nothing_chosen_keeps_all_and_shows_nothing() -> None:
 def test_outlets_keep_their_articles_and_those_not_stated_too_where_chosen() -> None:
     assert kept(Filters.of(["North Post"], None, None, None)) == ["post", "later"]
     assert kept(Filters.of([NOT_STATED], None, None, None)) == ["bare"]
+
+
+def test_an_article_that_several_outlets_printed_is_of_each_of_them() -> None:
+    printed = replace(POST, also=("East Echo", "West Wire"))
+    assert Filters.of(["West Wire"], None, None, None).keep(printed)
+    assert not Filters.of(["South Sun", NOT_STATED], None, None, None).keep(printed)
+    assert Filters.of([NOT_STATED], None, None, None).keep(replace(BARE, also=("East Echo",)))
+
+
+def test_outlets_are_offered_once_with_those_that_printed_the_same() -> None:
+    printed = replace(LATER, also=("East Echo", "North Post"))
+    assert offered([POST, printed, BARE]) == ["North Post", "East Echo", NOT_STATED]
+    assert offered([]) == []
 
 
 def test_a_range_of_days_holds_both_ends_and_no_article_without_a_date() -> None:
