@@ -133,7 +133,7 @@ def build(
         article.read(answering.open_article, [desk], **quiet)
         choice.choose(arranging.choose, [desk], trigger_mode="always_last", **quiet)
         choice.create(arranging.create, [desk], **quiet)
-        zone.add(arranging.add, [desk], trigger_mode="multiple", **quiet)
+        zone.uploaded(arranging.add, [desk], trigger_mode="multiple", **quiet)
         listing.correct(arranging.correct, [desk], trigger_mode="multiple", **quiet)
         listing.remove(arranging.remove, [desk], trigger_mode="multiple", **quiet)
     return page
@@ -154,7 +154,7 @@ def launch(
     _, address, _ = page.launch(
         server_name=host,
         server_port=port,
-        auth=accounts.knows if accounts else None,  # type: ignore[arg-type] - Gradio awaits it
+        auth=accounts.knows if accounts else None,  # type: ignore[arg-type]  # Gradio awaits it
         max_file_size=FILE_BYTES,
         inbrowser=browser,
         prevent_thread_lock=True,

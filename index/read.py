@@ -108,7 +108,7 @@ def read_file(
     if unclear and document.published is None:
         problems.append(
             f"{name}: the date {unclear} can be read in two ways, so it counts as unknown. "
-            f"State `published` in {SOURCES}."
+            f"State `published` in {SOURCES}, or correct it on the page."
         )
     return document, tuple(problems)
 

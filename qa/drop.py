@@ -13,11 +13,14 @@ from typing import Literal
 
 from index.errors import DossierError
 from index.files import belongs_to_page
+from index.formats import limits
 from index.formats.kind import SUFFIXES
-from index.formats.limits import FILE_BYTES, megabytes
+from index.formats.limits import megabytes
 from index.read import is_looked_for
 from index.uploads import shown_name
 
+#: Bytes of a file.
+FILE_BYTES = limits.FILE_BYTES
 #: Files in one drop, and their bytes together.
 MEGABYTE = 1_000_000
 FILES, DROP_BYTES = 500, 1_000 * MEGABYTE

@@ -122,7 +122,8 @@ class Arranging:
             view.panel: sources(turns),
             view.offered: gr.update(visible=demo and not turns),
         }
-        return fresh | self._shelf(owner, desk) | self._choices(owner, desk)
+        choices = self._choices(owner, desk)  # waits for the demo, which is listed afterwards
+        return fresh | choices | self._shelf(owner, desk)
 
     def _shelf(self, owner: str | None, desk: Desk) -> Changes:
         """The dossiers there are, and the articles of the chosen one."""

@@ -41,7 +41,7 @@ async function send(found) {
     }
   }
   tell("");
-  trigger("add", { files, said });
+  trigger("uploaded", { files, said });
 }
 
 async function dropped(items) {

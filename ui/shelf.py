@@ -66,8 +66,8 @@ def choice(names: Sequence[str], chosen: str, demo: str) -> str:
         for name, title in ((DEMO, demo), *((name, name) for name in names))
     )
     return (
-        '<div class="choice"><label>Dossier<select>'
-        f'{options}</select></label><button type="button" class="new" aria-expanded="false">New</button></div>'
+        '<div class="choice"><div class="field"><label for="dossier">Dossier</label><select id="dossier">'
+        f'{options}</select></div><button type="button" class="new" aria-expanded="false">New</button></div>'
         '<form class="create" hidden><label>Name of the new dossier'
         '<input name="name" maxlength="64" autocomplete="off" required dir="auto"></label>'
         '<button type="submit" class="main">Create</button></form>'
@@ -115,7 +115,7 @@ def line_of(result: Result) -> str:
     held = same or counted(result.passages, "passage")
     told = {"added": held, "replaced": f"{held}, in place of its old version", "corrected": f"{held}, text unchanged"}
     line = f"{name}: {told.get(result.change, f'already there, {held}')}"
-    return f"{line}. {result.problem}" if result.problem else line
+    return f"{line}. Mind: {result.problem.removeprefix(f'{name}: ')}" if result.problem else line
 
 
 def summary(results: Sequence[Result]) -> str:
