@@ -23,10 +23,9 @@ BELLS = (
     "The abbey of Corrin hung four new bells on Monday because the old ones had cracked.\n"
 )
 PAGE = (
-    "<html><head><title>Ferry</title><meta property='og:site_name' content='Lindholm <b>Post</b>'></head><body>"
-    "<article><h1>Ferry delayed</h1><p>The ferry to Lindholm was delayed on Tuesday because thick fog lay over the strait, the "
-    "harbour master said.</p><p>Passengers had to wait for three hours in the old customs house.</p></article>"
-    "</body></html>"
+    "<html><head><title>Ferry</title><meta property='og:site_name' content='Lindholm <b>Post</b>'></head><body><article>"
+    "<h1>Ferry delayed</h1><p>The ferry to Lindholm was delayed on Tuesday because thick fog lay over the strait, the "
+    "harbour master said.</p><p>Passengers had to wait for three hours in the old customs house.</p></article></body>"
 )
 WHY = "Why did the abbey of Corrin hang new bells?"
 
@@ -180,6 +179,8 @@ def log_in(visitor: Visitor, name: str, password: str) -> None:
 
 def test_an_account_sees_the_demo_and_its_own_dossiers_only(visit: Callable[..., Visitor], closed: str) -> None:
     eva, ola = (visit(closed, wait=False, apart=True) for _ in range(2))
+    for path in ("config", "gradio_api/upload", "gradio_api/queue/join", "gradio_api/component_server"):
+        assert eva.context.request.fetch(f"{closed}{path}", method="GET" if path == "config" else "POST").status == 401
     log_in(eva, "eva", "ola's password")
     expect(eva.page.get_by_text("Incorrect Credentials")).to_be_visible()
     for visitor, name in ((eva, "eva"), (ola, "ola")):
@@ -192,6 +193,11 @@ def test_an_account_sees_the_demo_and_its_own_dossiers_only(visit: Callable[...,
     assert ola.page.locator("#choice option").all_text_contents() == ["Demo: NATO and Russia"]
     ola.page.goto(f"{closed}?dossier=Abbey")  # the address of her dossier leads him to the demo
     expect(ola.page.locator("#opener .title")).to_have_text("Demo: NATO and Russia")
+    ola.page.locator("#opener").click()
+    ola.page.locator("#choice select").evaluate("select => { select.options[0].value = 'Abbey'; }")
+    ola.page.locator("#choice select").dispatch_event("change")  # nor does an event that names it
+    expect(ola.page.locator("#listing h3")).to_have_text("Halden bridge closed")
+    ola.page.locator("#opener").click()
     make(ola)
     expect(ola.page.locator("#listing h2")).to_have_text("0 articles")
     ola.page.evaluate(  # a made-up way to her article
