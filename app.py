@@ -70,7 +70,7 @@ def build(
 
     Loading starts now, in the background. accounts: whether visitors log in, from wherever they are.
     """
-    library = Library(BackgroundAssistant(load), title)
+    library = Library(BackgroundAssistant(load), title, accounts=accounts)
     page: gr.Blocks
     with gr.Blocks(title="Dossier", analytics_enabled=False, fill_width=True, delete_cache=FORGOTTEN) as page:
         desk, filters = gr.State(Desk()), gr.State(Filters())

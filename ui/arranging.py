@@ -35,7 +35,7 @@ class Arranging:
         """A visitor comes: to the dossier that the address names, or to the demo as soon as it is loaded."""
         owner, named = request.username, str(request.query_params.get("dossier", DEMO))
         desk.chosen = named if named in self._library.shelf(owner).names else DEMO
-        if desk.chosen == DEMO and self._library.demo.loading:
+        if self._library.demo.loading:
             yield self._shelf(owner, desk) | {self._view.status: render.loading()}
         yield self._all(owner, desk)
 
@@ -134,7 +134,8 @@ class Arranging:
             if name != DEMO:
                 listed = shelf.listing(library.shelf(owner).articles(name))
             elif not library.demo.loading:
-                listed = shelf.demo_listing(library.demo.get().documents)
+                held = library.demo.get()
+                listed = shelf.demo_listing(held.documents, held.sizes)
         except DossierError as error:
             listed = render.notice(str(error))
         return {

@@ -22,16 +22,19 @@ EMPTY = "This dossier has no articles yet. Add some first."
 class Library:
     """One for the whole page. owner: the account of a visitor, None where the page has no accounts."""
 
-    def __init__(self, demo: BackgroundAssistant, title: str) -> None:
-        """title: what the demo is called."""
+    def __init__(self, demo: BackgroundAssistant, title: str, *, accounts: bool) -> None:
+        """title: what the demo is called. accounts: whether visitors log in; then nobody is let in without a name."""
         self.demo = demo
         self.title = title
+        self._accounts = accounts
         self._latest = Latest()
         self._shelves: dict[str | None, Shelf] = {}
         self._making, self._asking = Lock(), Lock()
 
     def shelf(self, owner: str | None) -> Shelf:
-        """The dossiers of a visitor's own."""
+        """The dossiers of a visitor's own. Raises DossierError for one without an account, where there are accounts."""
+        if self._accounts != (owner is not None):
+            raise DossierError("Log in first.")
         with self._making:
             if owner not in self._shelves:
                 self._shelves[owner] = Shelf(owner, self._latest)

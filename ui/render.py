@@ -25,6 +25,8 @@ NOTHING_HELD = (
     "They can be asked as soon as they are read.</p>"
     '<button type="button" class="to-shelf">Add articles</button></div>'
 )
+#: Gradio's own way out; it ends the visitor's logins in other windows too.
+LOG_OUT = '<a class="log-out" href="logout">Log out</a>'
 #: What a screen reader is told.
 SAID = '<p id="said" class="unseen" role="status"></p>'
 #: Stands where an article's own words do not quote anybody.
@@ -61,7 +63,7 @@ def masthead(*, accounts: bool) -> str:
     computer = "the computer that serves this page" if accounts else "this computer"
     return (
         '<h1>Dossier</h1><p class="tagline">Answers from your articles, quoted word for word. '
-        f"Nothing leaves {computer}.</p>"
+        f"Nothing leaves {computer}.</p>{LOG_OUT if accounts else ''}"
     )
 
 

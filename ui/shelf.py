@@ -82,12 +82,12 @@ def listing(articles: Sequence[Article]) -> str:
     return f'{_head(len(articles))}<ul class="articles">{shown}</ul>{more}'
 
 
-def demo_listing(documents: Sequence[Document]) -> str:
-    """The articles of the demo."""
+def demo_listing(documents: Sequence[Document], sizes: Sequence[int]) -> str:
+    """The articles of the demo; sizes: how many passages each has."""
     rows = "".join(
-        f'<li><p class="dateline">{dateline(one)}</p><h3 dir="auto">{headline(one)}</h3>'
+        f'<li><p class="dateline">{dateline(one)} · {counted(size, "passage")}</p><h3 dir="auto">{headline(one)}</h3>'
         f'<div class="does">{_read(one.id, headline(one))}</div></li>'
-        for one in documents[:LISTED]
+        for one, size in list(zip(documents, sizes, strict=True))[:LISTED]
     )
     return f'{_head(len(documents))}<p class="hint">{READ_ONLY}</p><ul class="articles">{rows}</ul>'
 

@@ -23,7 +23,7 @@ BELLS = (
     "The abbey of Corrin hung four new bells on Monday because the old ones had cracked.\n"
 )
 PAGE = (
-    "<html><head><title>Ferry</title><meta property='og:site_name' content='Lindholm <b>Post</b>'></head><body><article>"
+    "<html><head><title>Ferry</title><meta property='og:site_name' content='Post'></head><body><article>"
     "<h1>Ferry delayed</h1><p>The ferry to Lindholm was delayed on Tuesday because thick fog lay over the strait, the "
     "harbour master said.</p><p>Passengers had to wait for three hours in the old customs house.</p></article></body>"
 )
@@ -118,6 +118,7 @@ def test_dossiers_are_chosen_and_each_keeps_its_conversation(visitor: Visitor) -
     expect(page.locator(".turn .question")).to_have_text("Why was the Halden bridge closed?")
     expect(page.locator("#zone")).to_be_hidden()
     expect(page.locator("#listing .hint")).to_contain_text("This demo is read-only.")
+    expect(page.locator("#listing li .dateline")).to_have_text("outlet not stated · undated · 1 passage")
     page.get_by_role("button", name="Read: Halden bridge closed").click()
     expect(page.get_by_role("dialog").locator("h2")).to_have_text("Halden bridge closed")
     page.keyboard.press("Escape")
