@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
+from typing import Any
 
 import gradio as gr
 
@@ -39,7 +40,7 @@ class Answering:
         """A question that an answer suggests."""
         yield from self._respond(desk, str(clicked.question), filters, request.username)
 
-    def filter(self, desk: Desk, request: gr.Request, *chosen: object) -> Changes:
+    def filter(self, desk: Desk, request: gr.Request, *chosen: Any) -> Changes:  # noqa: ANN401 - values of four kinds
         """What the choices (outlets, since, until, speaker) leave of the articles."""
         filters = Filters.of(*chosen)
         documents = self._library.get(request.username, desk.chosen).documents

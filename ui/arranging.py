@@ -16,7 +16,7 @@ from ui.desk import Desk
 from ui.filters import EVERYBODY, NOT_STATED, Filters
 from ui.library import DEMO, Library
 from ui.sources import sources
-from ui.uploads import offered, to_the_end, uploads
+from ui.uploads import Said, offered, to_the_end, uploads
 from ui.view import Changes, View
 
 log = logging.getLogger(__name__)
@@ -161,7 +161,7 @@ class Arranging:
         }
 
 
-def planned(files: object) -> dict[str, Any]:
+def planned(files: Said) -> dict[str, Any]:
     """For the script, before it uploads: the numbers of the files to take, and what is said of the others.
 
     files: as `offered` takes them. Gives {"take": [int], "said": [str], "problem": str}.

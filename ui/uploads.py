@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from pathlib import Path
 from queue import SimpleQueue
 from threading import Thread
@@ -15,12 +15,14 @@ from qa.drop import Offered
 from qa.shelf import Upload
 
 T = TypeVar("T")
+#: What a browser's script says of files; it may say anything.
+Said = Iterable[Mapping[str, Any]]
 UNKNOWN = "These files did not arrive. Drop them again."
 #: Characters of a name that are looked at; a file system allows 255 bytes a part.
 NAME = 1000
 
 
-def offered(said: object) -> list[Offered]:
+def offered(said: Said) -> list[Offered]:
     """The files that a browser holds ready, from [{"name": str, "size": int}, …]. Raises DossierError for others."""
     try:
         return [Offered(str(one["name"])[:NAME], int(one["size"])) for one in said]
@@ -28,7 +30,7 @@ def offered(said: object) -> list[Offered]:
         raise DossierError(UNKNOWN) from error
 
 
-def uploads(said: object) -> list[Upload]:
+def uploads(said: Said) -> list[Upload]:
     """The files that arrived, from [{"path": str, "name": str}, …].
 
     Raises DossierError where a path is not one that Gradio gave to an upload: it may have been made up.
