@@ -1,17 +1,21 @@
-"""The page: a chat beside its sources. Layout and event wiring only; ui/ makes what they show."""
+"""The page: dossiers, a chat, its sources. Layout and event wiring only; ui/ makes what they show and do."""
 
 from __future__ import annotations
 
 import argparse
+import atexit
 import logging
 import os
-from collections.abc import Callable, Iterator, Sequence
+import shutil
+from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
+from tempfile import mkdtemp
 from typing import Any
 
 # Gradio and Hugging Face read these while they are imported, so they are set before:
-# nothing leaves this computer.
+# nothing leaves this computer, and what is uploaded waits in a folder that nobody else may look into.
+os.environ["GRADIO_TEMP_DIR"] = mkdtemp(prefix="dossier-")
 os.environ["GRADIO_ANALYTICS_ENABLED"] = "False"
 os.environ["HF_HUB_OFFLINE"] = os.environ["TRANSFORMERS_OFFLINE"] = "1"
 os.environ["HF_HUB_DISABLE_TELEMETRY"] = "1"
@@ -19,61 +23,67 @@ os.environ["HF_HUB_DISABLE_TELEMETRY"] = "1"
 import gradio as gr
 from gradio.themes.utils.fonts import Font
 
-from qa import Answer, Assistant, DossierError
-from ui import render
-from ui.article import article
+from qa import Assistant, DossierError
+from qa.drop import FILE_BYTES
+from ui import render, shelf
+from ui.accounts import Accounts, add_account, is_loopback
+from ui.answering import FAULT, Answering
+from ui.arranging import Arranging, planned, what_is_wrong_with
 from ui.background import BackgroundAssistant
-from ui.chart import chart, points
-from ui.conversation import Conversation
-from ui.filters import EVERYBODY, NOT_STATED, Filters
+from ui.desk import Desk
+from ui.filters import EVERYBODY, Filters
+from ui.library import Library
 from ui.sources import sources
+from ui.view import View
+
+__all__ = ["EXAMPLES", "FAULT", "SEEDS", "build", "launch", "main"]
 
 log = logging.getLogger(__name__)
+atexit.register(shutil.rmtree, os.environ["GRADIO_TEMP_DIR"], ignore_errors=True)
 
 HERE = Path(__file__).resolve().parent
 UI = HERE / "ui"
 SEEDS = HERE / "seeds"
-#: About the articles in seeds/, offered with them only.
+#: What the articles in seeds/ are called, and questions about them, offered with them only.
+DEMO = "Demo: NATO and Russia"
 EXAMPLES = (
     "why did relations deteriorate?",
     "Does NATO recognise Crimea as Russian?",
     "Who is Andrei Kelin?",
     "What did Biden say about the 2022 invasion of Ukraine?",
 )
-FAULT = "Your question could not be answered because of a fault in this program; its log says more."
 #: No spinners over the text, and no entry in an API, which this page does not offer.
 QUIET: dict[str, Any] = {
     "show_progress": "hidden",
     "api_visibility": "private",
     "concurrency_limit": None,
 }
+LOOPBACK = "127.0.0.1"
+#: What a visitor with an account uploaded and never added is deleted within a day: seconds between looks, and of age.
+FORGOTTEN = (3_600, 86_400)
 
 
-def build(load: Callable[[], Assistant], examples: Sequence[str] = ()) -> gr.Blocks:
-    """The page over the Assistant that `load` makes; loading starts now, in the background."""
-    assistant = BackgroundAssistant(load)
+def build(
+    load: Callable[[], Assistant], examples: Sequence[str] = (), title: str = DEMO, *, accounts: bool = False
+) -> gr.Blocks:
+    """The page over the Assistant that `load` makes, called `title`, and over everybody's own dossiers.
 
-    def open_article(place: dict[str, str]) -> str:
-        """What the article view shows; page.js calls this."""
-        return article(assistant.get().documents, place["document"], place["places"])
-
-    def ask_suggested(talk: Conversation, filters: Filters, clicked: gr.EventData) -> Iterator[tuple[Any, ...]]:
-        yield from respond(assistant, talk, clicked.question, filters)
-
-    def ask_example(example: str, talk: Conversation, filters: Filters) -> Iterator[tuple[Any, ...]]:
-        yield from respond(assistant, talk, example, filters)
-
-    def choose(*values: Any) -> tuple[Filters, str]:
-        filters = Filters.of(*values)
-        return filters, filters.chips(assistant.get().documents)
-
+    Loading starts now, in the background. accounts: whether visitors log in, from wherever they are.
+    """
+    library = Library(BackgroundAssistant(load), title, accounts=accounts)
     page: gr.Blocks
-    with gr.Blocks(title="Dossier", analytics_enabled=False, fill_width=True) as page:
-        talk, filters = gr.State(Conversation()), gr.State(Filters())
+    with gr.Blocks(title="Dossier", analytics_enabled=False, fill_width=True, delete_cache=FORGOTTEN) as page:
+        desk, filters = gr.State(Desk()), gr.State(Filters())
         with gr.Row(elem_id="masthead"):
-            markup(render.MASTHEAD)
+            markup(render.masthead(accounts=accounts))
+            opener = markup(shelf.opener(title), "opener.js", elem_id="opens")
             status = markup(elem_id="status")
         with gr.Row(elem_id="desk"):
+            with gr.Column(elem_id="shelf"):
+                choice = markup(shelf.choice((), "", title), "choice.js", elem_id="choice")
+                zone = markup(shelf.ZONE, "drop.js", elem_id="zone", visible=False, server_functions=[planned])
+                progress = markup(elem_id="progress")
+                listing = markup("", "listing.js", elem_id="listing", server_functions=[what_is_wrong_with])
             with gr.Column(elem_id="talk"):
                 # Not gr.Chatbot: it sets a text as HTML even with render_markdown=False, and to a
                 # screen reader it calls every message of ours "a component of type html".
@@ -102,16 +112,30 @@ def build(load: Callable[[], Assistant], examples: Sequence[str] = ()) -> gr.Blo
                         until = gr.DateTime(include_time=False, type="datetime", label="Published until")
                     chips = markup(elem_id="chosen")
             panel = markup(sources([]), elem_id="sources")
-        markup(render.ARTICLE_VIEW, "page.js", server_functions=[open_article])
+        markup(shelf.EDITOR + render.SAID)
+        article = markup(render.article_view(), "page.js")
 
-        replies = [box, shown, panel, complaint, offered, dated, drawn]
-        asked, choices = [talk, box, filters], (outlets, since, until, speaker)
-        page.load(partial(announce, assistant), outputs=[status, outlets, speaker], **QUIET)
-        box.submit(partial(respond, assistant), asked, replies, **QUIET)
-        shown.ask(ask_suggested, [talk, filters], replies, **QUIET)  # conversation.js names this event
-        for example, button in zip(examples, tries, strict=True):
-            button.click(partial(ask_example, example), [talk, filters], replies, **QUIET)
-        gr.on([choice.change for choice in choices], choose, choices, [filters, chips], **QUIET)
+        view = View(
+            status=status, opener=opener, choice=choice, zone=zone, progress=progress, listing=listing, article=article,
+            shown=shown, panel=panel, complaint=complaint, offered=offered, dated=dated, drawn=drawn, box=box,
+            outlets=outlets, speaker=speaker, since=since, until=until, filters=filters, chips=chips,
+        )  # fmt: skip
+        answering, arranging = Answering(library, view), Arranging(library, view)
+        quiet = {"outputs": view.parts, **QUIET}
+        page.load(arranging.arrive, [desk], **quiet)
+        box.submit(answering.ask, [desk, box, filters], **quiet)
+        for button in tries:
+            button.click(answering.ask, [desk, button, filters], **quiet)
+        gr.on([one.change for one in (outlets, since, until, speaker)], answering.filter,
+              [desk, outlets, since, until, speaker], **quiet)  # fmt: skip
+        # These events are named by the scripts of their parts.
+        shown.ask(answering.ask_suggested, [desk, filters], **quiet)
+        article.read(answering.open_article, [desk], **quiet)
+        choice.choose(arranging.choose, [desk], trigger_mode="always_last", **quiet)
+        choice.create(arranging.create, [desk], **quiet)
+        zone.uploaded(arranging.add, [desk], trigger_mode="multiple", **quiet)
+        listing.correct(arranging.correct, [desk], trigger_mode="multiple", **quiet)
+        listing.remove(arranging.remove, [desk], trigger_mode="multiple", **quiet)
     return page
 
 
@@ -121,71 +145,17 @@ def markup(value: str = "", script: str | None = None, **options: Any) -> gr.HTM
     return gr.HTML(value, js_on_load=code, apply_default_css=False, **options)
 
 
-def announce(assistant: BackgroundAssistant) -> Iterator[tuple[Any, ...]]:
-    """That the dossier is being loaded, then what it holds, and can be filtered by, or why it could not be loaded."""
-    if assistant.loading:
-        yield render.loading(), gr.skip(), gr.skip()
-    try:
-        loaded = assistant.get()
-    except DossierError as error:
-        yield render.notice(str(error)), gr.skip(), gr.skip()
-    else:
-        named = list(dict.fromkeys(document.outlet or NOT_STATED for document in loaded.documents))
-        heard = [(str(speaker), speaker.name) for speaker in loaded.speakers()]
-        yield (
-            render.status(len(loaded.documents), loaded.problems),
-            gr.update(choices=named),
-            gr.update(choices=[EVERYBODY, *heard]),
-        )
-
-
-def respond(
-    assistant: BackgroundAssistant, talk: Conversation, question: str, filters: Filters
-) -> Iterator[tuple[Any, ...]]:
-    """Shows the question at once and its answer when it is there.
-
-    A question that gets none goes back into the box, with the reason above it.
-    """
-    question = question.encode("utf-8", "replace").decode()  # half a surrogate pair stays behind
-    history = talk.history()
-    turn = talk.begin(question)
-    asked = render.conversation(talk.turns, assistant.searched)
-    yield "", asked if question.strip() else gr.skip(), gr.skip(), "", gr.update(visible=False), gr.skip(), gr.skip()
-    complaint = ""
-    try:
-        turn.answer = assistant.ask(question, history, filters)
-        turn.chips = filters.chips(assistant.get().documents)
-    except DossierError as error:
-        complaint = str(error)
-    except Exception:
-        log.exception("A question could not be answered")
-        complaint = FAULT
-    if complaint:
-        talk.drop(turn)
-    yield (
-        question.strip() if complaint else gr.skip(),
-        render.conversation(talk.turns, assistant.searched),
-        sources(talk.turns),
-        render.notice(complaint),
-        gr.update(visible=not talk.turns),
-        *(shown_dates(turn.answer) if turn.answer else (gr.skip(), gr.skip())),
-    )
-
-
-def shown_dates(answer: Answer) -> tuple[Any, Any]:
-    """The accordion with the chart, hidden where there is nothing to compare, and the chart."""
-    found = points(answer)
-    if not found:
-        return gr.update(visible=False), gr.skip()
-    return gr.update(visible=True), gr.update(value=chart(found))
-
-
-def launch(page: gr.Blocks, port: int | None, *, browser: bool) -> str:
-    """Serves the page on this computer only, in the background, and returns its address."""
-    styles = "\n".join((UI / name).read_text("utf-8") for name in ("page.css", "cards.css"))
+def launch(
+    page: gr.Blocks, port: int | None, *, browser: bool, host: str = LOOPBACK, accounts: Accounts | None = None
+) -> str:
+    """Serves the page, in the background, and returns its address. accounts: who may log in; None: no logging in."""
+    names = ("page.css", "cards.css", "shelf.css")
+    styles = "\n".join((UI / name).read_text("utf-8") for name in names)
     _, address, _ = page.launch(
-        server_name="127.0.0.1",
+        server_name=host,
         server_port=port,
+        auth=accounts.knows if accounts else None,  # type: ignore[arg-type]  # Gradio awaits it
+        max_file_size=FILE_BYTES,
         inbrowser=browser,
         prevent_thread_lock=True,
         quiet=True,
@@ -204,18 +174,36 @@ def launch(page: gr.Blocks, port: int | None, *, browser: bool) -> str:
 
 
 def main() -> None:
-    """`python app.py [folder]`: the page for the articles in a folder, by default seeds/."""
+    """`python app.py [folder]`: the page for a folder of articles, by default seeds/, and for one's own dossiers."""
     parser = argparse.ArgumentParser(description="Ask a folder of articles. Answers are quotes, with their sources.")
     parser.add_argument("folder", nargs="?", type=Path, default=SEEDS, help="default: seeds/")
     parser.add_argument("--port", type=int, help="default: the first free one from 7860")
     parser.add_argument("--no-browser", action="store_true", help="do not open a browser")
+    parser.add_argument("--host", default=LOOPBACK, metavar="ADDRESS", help="serve others too; needs --auth")
+    parser.add_argument(
+        "--auth", type=Path, metavar="FILE", help="the accounts that may log in, each to its own dossiers"
+    )
+    parser.add_argument("--add-account", metavar="NAME", help="ask for a password, write the account to FILE and end")
     chosen = parser.parse_args()
     logging.basicConfig(level=logging.INFO, format="%(message)s")
     logging.getLogger("httpx").setLevel(logging.WARNING)
+    try:
+        if chosen.add_account is not None:
+            add_account(chosen.auth, chosen.add_account)
+            return
+        accounts = Accounts.read(chosen.auth) if chosen.auth else None
+        if accounts is None and not is_loopback(chosen.host):
+            raise DossierError(
+                f"Whoever reaches {chosen.host} could read your dossiers. Name the accounts that may: --auth FILE."
+            )
+    except DossierError as error:
+        parser.exit(2, f"{error}\n")
 
-    examples = EXAMPLES if chosen.folder.resolve() == SEEDS else ()
-    page = build(partial(Assistant.from_folder, chosen.folder), examples)
-    address = launch(page, chosen.port, browser=not chosen.no_browser)
+    is_demo = chosen.folder.resolve() == SEEDS
+    load = partial(Assistant.from_folder, chosen.folder)
+    title = DEMO if is_demo else f"Folder: {chosen.folder.resolve().name}"
+    page = build(load, EXAMPLES if is_demo else (), title, accounts=accounts is not None)
+    address = launch(page, chosen.port, browser=not chosen.no_browser, host=chosen.host, accounts=accounts)
     log.info("The page is at %s (Ctrl+C ends it).", address)
     page.block_thread()
 

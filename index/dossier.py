@@ -6,14 +6,13 @@ once, when all files are in; until then readers derive it for themselves.
 
 from __future__ import annotations
 
-import os
 import sqlite3
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import ExitStack, contextmanager
 from dataclasses import dataclass, replace
 from functools import cached_property
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 
 from filelock import FileLock, Timeout
 
@@ -24,10 +23,10 @@ from index.errors import DossierError
 from index.generation import remove_other_generations, write_generation
 from index.indexed import Indexed, Tick, indexed
 from index.intake import Incoming, read_incoming, sha256_of
-from index.read import shown
-from index.rowform import written_fields
+from index.rowform import NOTHING, corrected, written, written_fields
 from index.schema import busy, changed, connected, create, explained, read_state, transaction, write_state
 from index.store import Row, insert_row, likeness_of, new_row, read_rows, update_row, write_indexed
+from index.uploads import discard
 
 Change = Literal["added", "replaced", "corrected", "unchanged", "left out"]
 
@@ -80,39 +79,58 @@ class Dossier:
 
         tick: as in `indexed`.
         """
-        path = os.fsencode(one.path)
+        path = one.identity
         held = self._row("WHERE path = ?", path)
         try:
-            sha256 = sha256_of(one.path)
+            sha256 = sha256_of(one)
             if held and (held.sha256, held.stated) == (sha256, one.stated):
                 return self._told(one.path, "unchanged", held)
             document, unclear = read_incoming(one)
-            if sha256_of(one.path) != sha256:
-                raise DossierError(f"{shown(one.path)} was left out: it changed while it was read. Add it again.")
+            if sha256_of(one) != sha256:
+                raise DossierError(f"{one.shown} was left out: it changed while it was read. Add it again.")
         except DossierError as error:
             return Added(one.path, "left out", None, 0, None, str(error))
-        if held and held.text == document.text and held.document().title == document.title:
+        if held:
             row = replace(held, sha256=sha256, stated=one.stated, fields=written_fields(document))
-            with explained(self.folder), transaction(self._connection):
-                update_row(self._connection, row)
-                self._change()
-            return self._told(one.path, "corrected", row, unclear)
+            if held.text == document.text and held.document().title == row.document().title:
+                self._update(row)
+                return self._told(one.path, "corrected", row, unclear)
         row = self.put(path, sha256, one.stated, document, tick)
         return self._told(one.path, "replaced" if held else "added", row, unclear)
 
+    def correct(self, path: bytes, by_hand: Mapping[str, Any]) -> Row:
+        """Say by hand what the article from a path is called and where it comes from; only a new title embeds it again.
+
+        by_hand: fields of Document; they take the place of those corrected before, and outlast a changed file. {}: as
+        the file has it. Raises DossierError where nothing was read from that path.
+        """
+        held = self._row("WHERE path = ?", path)
+        if held is None:
+            raise DossierError(f"The dossier {self.folder.name!r} does not hold that article any more.")
+        row = replace(held, corrected=written(by_hand))
+        again = row.same_as is None and row.document().title != held.document().title
+        made = indexed([row.document()], self._embedder)[0] if again else None
+        self._update(row, made)
+        return row
+
     def put(self, path: bytes, sha256: str, stated: str, document: Document, tick: Tick | None = None) -> Row:
-        """Store a document in place of the one that was read from the same path, if there is one; see Row."""
+        """Store a document in place of the one that was read from the same path, if there is one; see Row.
+
+        document: as its file tells of it; what was corrected by hand stays so.
+        """
         alike = likeness_of(document.text)
         held = self._row("WHERE path = ?", path)
+        by_hand = held.corrected if held else NOTHING
         heir = self._heir_of(held)
         first = self._row("WHERE likeness = ? AND same_as IS NULL AND path <> ?", alike, path)
         if heir and heir[0].likeness == alike:
             first = heir[0]  # it takes the place of what is replaced, and holds this text too
-        made = None if first else indexed([document], self._embedder, tick)[0]
+        made = None if first else indexed([corrected(document, by_hand)], self._embedder, tick)[0]
         with explained(self.folder), transaction(self._connection):
             self._drop(held, heir)
             row = new_row(self._connection, path, sha256, stated, document)
-            row = replace(row, same_as=first.id if first else None, passages=len(made.passages) if made else 0)
+            passages = len(made.passages) if made else 0
+            row = replace(row, same_as=first.id if first else None, passages=passages, corrected=by_hand)
             insert_row(self._connection, row)
             if made:
                 write_indexed(self._connection, row.id, made)
@@ -126,6 +144,9 @@ class Dossier:
         with explained(self.folder), transaction(self._connection):
             self._drop(row, heir)
             self._change()
+        if row:
+            with explained(self.folder):
+                discard(self.folder, row.file)
 
     def rows(self) -> list[Row]:
         """All files, in the order in which they were added."""
@@ -152,6 +173,14 @@ class Dossier:
 
     def _row(self, clause: str, *values: str | bytes | int | None) -> Row | None:
         return next(iter(self._rows(clause, *values)), None)
+
+    def _update(self, row: Row, made: Indexed | None = None) -> None:
+        """Put a row in place of the one with its id, and what it is found by, where that is another too."""
+        with explained(self.folder), transaction(self._connection):
+            update_row(self._connection, row)
+            if made:
+                write_indexed(self._connection, row.id, made)
+            self._change()
 
     def _told(self, path: Path, change: Change, row: Row, unclear: str | None = None) -> Added:
         first = self._row("WHERE id = ?", row.same_as)

@@ -37,7 +37,7 @@ def files_in(folder: Path) -> Found:
     for where, folders, names in os.walk(folder, onerror=unread):
         here = Path(where)
         pages = {Path(name).stem for name in names if name.lower().endswith((".html", ".htm"))}
-        kept = [name for name in folders if not name.startswith(".") and not _belongs_to_page(name, pages)]
+        kept = [name for name in folders if not name.startswith(".") and not belongs_to_page(name, pages)]
         linked = [name for name in kept if (here / name).is_symlink()]
         problems += [
             f"The folder {shown(here / name)} was left out: it is a link. Name what it links to." for name in linked
@@ -47,5 +47,6 @@ def files_in(folder: Path) -> Found:
     return Found(tuple(sorted(files)), tuple(problems))
 
 
-def _belongs_to_page(folder: str, pages: set[str]) -> bool:
+def belongs_to_page(folder: str, pages: set[str]) -> bool:
+    """Whether a folder of that name holds the pictures and scripts of a page beside it, named without its ending."""
     return any(folder.endswith(ending) and folder.removesuffix(ending) in pages for ending in PARTS_OF_PAGE)

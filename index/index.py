@@ -55,6 +55,11 @@ class Index:
         """An Index of these documents, in memory. Raises DossierError where two have the same id."""
         return cls(parts_of(documents, embedder))
 
+    @property
+    def sizes(self) -> list[int]:
+        """How many passages each of the documents has."""
+        return [int(size) for size in np.diff(self._first_rows)]
+
     @cached_property
     def calendar(self) -> Calendar:
         """The times that the sentences name."""

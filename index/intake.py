@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-import json
+import os
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -15,15 +14,33 @@ from index.errors import DossierError
 from index.files import Found, files_in
 from index.formats.kind import SUFFIXES
 from index.read import read_file, shown
+from index.rowform import NOTHING, stated_of, written
 from index.sources import SOURCES, read_sources
 
 
 @dataclass(frozen=True, slots=True)
 class Incoming:
-    """A file to add. stated: the fields of Document that sources.toml beside it states, as `written` has them."""
+    """A file to add.
+
+    stated: the fields of Document that sources.toml beside it states, as `written` has them. name: what it is called,
+    on one line, where that is not its path's last part. key: what the same file has when it comes again, where that is
+    not its path.
+    """
 
     path: Path
-    stated: str
+    stated: str = NOTHING
+    name: str | None = None
+    key: bytes | None = None
+
+    @property
+    def shown(self) -> str:
+        """Its name as it can be printed on one line."""
+        return self.name or shown(self.path)
+
+    @property
+    def identity(self) -> bytes:
+        """What the same file has when it comes again."""
+        return os.fsencode(self.path) if self.key is None else self.key
 
 
 def incoming(paths: Iterable[Path]) -> tuple[list[Incoming], list[str]]:
@@ -51,29 +68,16 @@ def incoming(paths: Iterable[Path]) -> tuple[list[Incoming], list[str]]:
     return list(found.values()), problems
 
 
-def written(stated: Mapping[str, Any]) -> str:
-    """What a sources.toml states of a file, as JSON."""
-    return json.dumps(stated, default=date.isoformat, sort_keys=True, ensure_ascii=False)
-
-
-def stated_of(written: str) -> dict[str, Any]:
-    """The fields that `written` wrote."""
-    fields: dict[str, Any] = json.loads(written)
-    if "published" in fields:
-        fields["published"] = date.fromisoformat(fields["published"])
-    return fields
-
-
-def sha256_of(path: Path) -> str:
+def sha256_of(one: Incoming) -> str:
     """SHA-256 of the file's content, 64 hex digits. Raises DossierError naming the file where it cannot be read."""
     try:
-        with path.open("rb") as stream:
+        with one.path.open("rb") as stream:
             return hashlib.file_digest(stream, "sha256").hexdigest()
     except OSError as error:
-        raise DossierError(f"{shown(path)} was left out: it cannot be read ({error.strerror}).") from error
+        raise DossierError(f"{one.shown} was left out: it cannot be read ({error.strerror}).") from error
 
 
 def read_incoming(one: Incoming) -> tuple[Document, str | None]:
     """The Document in a file, and what of it is not clear. Raises DossierError naming the file."""
-    document, said = read_file(one.path, stated_of(one.stated))
+    document, said = read_file(one.path, stated_of(one.stated), one.shown)
     return document, " ".join(said) or None

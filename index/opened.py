@@ -80,6 +80,12 @@ def open_parts(folder: Path, model: str) -> Parts:
     raise damaged(folder, f"{gone.filename} is missing")
 
 
+def state_in(folder: Path) -> State:
+    """What the dossier in `folder` holds now, in a word. Raises DossierError as rows_in."""
+    with explained(folder), closing(connected(folder)) as connection:
+        return read_state(connection, folder, None)
+
+
 def rows_in(folder: Path) -> list[Row]:
     """All files of the dossier in `folder`, whichever model it was indexed with. Raises DossierError as open_parts."""
     with explained(folder), closing(connected(folder)) as connection:

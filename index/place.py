@@ -15,6 +15,9 @@ SETTING = "DOSSIER_DATA"
 DEFAULT = "articles"
 #: Letters and digits of any script, spaces, hyphens and underscores: no name leads to another folder.
 NAME = re.compile(r"[^\W_](?:[\w -]{0,62}\w)?")
+#: Names of accounts of a page that is served to several: small ASCII letters and digits, parted by one of . _ @ -, so
+#: that no two are one on a disk that takes capitals for small letters.
+ACCOUNT = re.compile(r"(?=.{1,64}\Z)[a-z0-9]+(?:[._@-][a-z0-9]+)*")
 #: What Windows keeps for devices.
 RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
 STORE = "dossier.sqlite"
@@ -26,23 +29,40 @@ def data_folder() -> Path:
     return Path(named) if named else user_data_path("dossier-qa", appauthor=False) / "dossiers"
 
 
-def place_of(name: str) -> Path:
-    """The folder of the dossier of that name, which need not exist yet. Raises DossierError where it is no name."""
+def home_of(account: str | None) -> Path:
+    """The folder that holds the dossiers of an account, which no name of a dossier leads to; None: the user's own.
+
+    Raises DossierError where it cannot be the name of an account.
+    """
+    if account is None:
+        return data_folder()
+    if not ACCOUNT.fullmatch(account):
+        raise DossierError(
+            f"{account!a} cannot be the name of an account. Use small letters and digits, parted by one of . _ @ -"
+        )
+    return data_folder() / f"@{account}"
+
+
+def place_of(name: str, home: Path | None = None) -> Path:
+    """The folder of the dossier of that name, which need not exist yet. Raises DossierError where it is no name.
+
+    home: as home_of gives it; None: the user's own.
+    """
     if not NAME.fullmatch(name) or RESERVED.fullmatch(name):
         raise DossierError(
             f"{name!a} cannot be the name of a dossier. Use up to 64 letters, digits, spaces, hyphens or underscores."
         )
-    return data_folder() / name
+    return (home or data_folder()) / name
 
 
-def existing(name: str) -> Path:
-    """The folder of the dossier of that name. Raises DossierError where there is none."""
-    place = place_of(name)
+def existing(name: str, home: Path | None = None) -> Path:
+    """The folder of the dossier of that name in a home (see place_of). Raises DossierError where there is none."""
+    place = place_of(name, home)
     rebuilt = rebuilding(place)
     if not place.exists() and rebuilt.exists():  # a rebuild ended between its last two steps
         rebuilt.rename(place)
     if not (place / STORE).exists():
-        known = ", ".join(dossiers()) or "none yet"
+        known = ", ".join(dossiers(home)) or "none yet"
         raise DossierError(
             f"There is no dossier {name!r}; there is {known}. Make one with "
             f"`python -m qa add FILE-OR-FOLDER --dossier {name!r}`."
@@ -55,8 +75,8 @@ def rebuilding(place: Path) -> Path:
     return place.with_name(f"~{place.name}")
 
 
-def dossiers() -> tuple[str, ...]:
-    """The names of all dossiers, sorted."""
-    folder = data_folder()
+def dossiers(home: Path | None = None) -> tuple[str, ...]:
+    """The names of all dossiers in a home (see place_of), sorted."""
+    folder = home or data_folder()
     found = sorted(path.parent.name for path in folder.glob(f"*/{STORE}")) if folder.is_dir() else []
     return tuple(name for name in found if NAME.fullmatch(name))

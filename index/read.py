@@ -5,7 +5,7 @@ from __future__ import annotations
 import stat
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from pathlib import Path
+from pathlib import Path, PurePath
 from typing import Any
 
 from index.document import Document
@@ -76,21 +76,25 @@ def is_looked_for(path: Path) -> bool:
     return path.suffix.lower() in SUFFIXES or path.suffix.lower() in UNREAD_SUFFIXES
 
 
-def read_file(path: Path, correction: Mapping[str, Any] | None = None) -> tuple[Document, tuple[str, ...]]:
+def read_file(
+    path: Path, correction: Mapping[str, Any] | None = None, name: str | None = None
+) -> tuple[Document, tuple[str, ...]]:
     """The article in a file of any format and name, and a sentence for each part of it that is not clear.
 
     correction: fields of Document that a person states for it, such as those of sources.toml.
+    name: what it is called; None: the last part of its path.
     Its id is its name, a text file's without ".txt". Raises DossierError naming the file where it cannot be read.
     """
-    name = shown(path)
+    name = name or shown(path)
+    suffix = PurePath(name).suffix
     try:
-        article = _article(path)
+        article = _article(path, suffix)
     except UnreadableError as reason:
         raise DossierError(f"{name} was left out: {reason}") from reason
     day, unclear = stated_day(article.published or "")
     text, places = joined(article.paragraphs)
     document = Document(
-        id=name.removesuffix(path.suffix) if path.suffix.lower() == ".txt" else name,
+        id=name.removesuffix(suffix) if suffix.lower() == ".txt" else name,
         title=article.title,
         text=text,
         outlet=article.outlet,
@@ -104,14 +108,14 @@ def read_file(path: Path, correction: Mapping[str, Any] | None = None) -> tuple[
     if unclear and document.published is None:
         problems.append(
             f"{name}: the date {unclear} can be read in two ways, so it counts as unknown. "
-            f"State `published` in {SOURCES}."
+            f"State `published` in {SOURCES}, or correct it on the page."
         )
     return document, tuple(problems)
 
 
-def _article(path: Path) -> Article:
-    """What the file holds. Raises UnreadableError with the reason where it cannot be read."""
-    named = SUFFIXES.get(path.suffix.lower())
+def _article(path: Path, suffix: str) -> Article:
+    """What the file holds, whose name ends in `suffix`. Raises UnreadableError where it cannot be read."""
+    named = SUFFIXES.get(suffix.lower())
     try:
         about = path.stat()
         if not stat.S_ISREG(about.st_mode) and not stat.S_ISDIR(about.st_mode):
@@ -120,7 +124,7 @@ def _article(path: Path) -> Article:
         content = path.read_bytes()
     except OSError as error:
         raise UnreadableError(f"it cannot be read ({error.strerror}).") from error
-    kind = kind_of(content, path.suffix)
+    kind = kind_of(content, suffix)
     _within(len(content), limits.TEXT_BYTES if kind in TEXTS else limits.FILE_BYTES)
     return read_plain(content) if kind == "text" else reader.read(content, kind)
 
@@ -134,5 +138,10 @@ def _within(size: int, limit: int) -> None:
 
 
 def shown(path: Path) -> str:
-    """The file's name as it can be printed on one line: what cannot be is escaped."""
-    return "".join(one if one.isprintable() else one.encode("unicode_escape").decode() for one in path.name)
+    """The file's name as it can be printed on one line."""
+    return printable(path.name)
+
+
+def printable(text: str) -> str:
+    """The text as it can be printed on one line: what cannot be is escaped."""
+    return "".join(one if one.isprintable() else one.encode("unicode_escape").decode() for one in text)

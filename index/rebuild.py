@@ -14,9 +14,10 @@ from index.dossier import Dossier, lock_of, locked
 from index.embed import Embedder
 from index.errors import DossierError
 from index.place import STORE, rebuilding
-from index.rowform import checksum
+from index.rowform import NOTHING, checksum, stated_of
 from index.schema import explained
 from index.store import COLUMNS, Row
+from index.uploads import FILES
 
 
 def rebuild(
@@ -36,10 +37,14 @@ def rebuild(
             shutil.rmtree(left, ignore_errors=True)
         with Dossier.writing(new, embedder) as made:
             for number, row in enumerate(rows, start=1):
-                made.put(row.path, row.sha256, row.stated, row.document())
+                made.put(row.path, row.sha256, row.stated, row.read())
+                if row.corrected != NOTHING:
+                    made.correct(row.path, stated_of(row.corrected))
                 if tick:
                     tick(number, len(rows))
             made.publish()
+        if (folder / FILES).is_dir():
+            shutil.copytree(folder / FILES, new / FILES)
         folder.rename(old)
         new.rename(folder)
         shutil.rmtree(old, ignore_errors=True)
@@ -54,7 +59,9 @@ def salvaged(folder: Path) -> tuple[list[Row], tuple[str, ...]]:
     with closing(sqlite3.connect(folder / STORE)) as connection:
         connection.text_factory = bytes
         try:
-            for found in connection.execute(f"SELECT {COLUMNS} FROM documents ORDER BY id"):  # noqa: S608
+            held = {found[1].decode() for found in connection.execute("PRAGMA table_info(documents)")}
+            columns = ", ".join(one for one in COLUMNS.split(", ") if one in held)  # an older format has fewer
+            for found in connection.execute(f"SELECT {columns} FROM documents ORDER BY id"):  # noqa: S608
                 row = row_of(found)
                 if row:
                     rows.append(row)
@@ -74,12 +81,13 @@ def row_of(found: Sequence[Any]) -> Row | None:
     """The row of these cells, their texts still bytes; None where it is not as it was written."""
     try:
         cells: list[Any] = [
-            one.decode() if isinstance(one, bytes) and place not in BYTES else one for place, one in enumerate(found)
+            one.decode() if isinstance(one, bytes) and place not in BYTES else one
+            for place, one in enumerate(found[:-1])
         ]
     except UnicodeDecodeError:
         return None
-    return Row(*cells[:-1]) if checksum(*cells[:-1]) == cells[-1] else None
+    return Row(*cells) if checksum(*cells) == found[-1] else None
 
 
 #: The columns that hold bytes, not text.
-BYTES = frozenset(COLUMNS.split(", ").index(name) for name in ("path", "likeness", "checksum"))
+BYTES = frozenset(COLUMNS.split(", ").index(name) for name in ("path", "likeness"))

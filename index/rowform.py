@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
-from dataclasses import astuple, fields
+from collections.abc import Mapping, Sequence
+from dataclasses import astuple, fields, replace
 from datetime import date
 from typing import Any
 
@@ -18,6 +18,8 @@ from index.sentence import Entity, Sentence
 from index.speaker import Speaker
 
 Cell = str | bytes | int | None
+#: No field is stated, as `written` has it.
+NOTHING = "{}"
 #: Fields of a Document that stand in columns of their own, or are worked out from other rows.
 NOT_STATED = frozenset({"id", "text", "also"})
 
@@ -82,3 +84,21 @@ def document_of(name: str, text: str, stated: str) -> Document:
     held["published"] = held["published"] and date.fromisoformat(held["published"])
     held["places"] = tuple(Place(*place) for place in held["places"])
     return Document(id=name, text=text, **held)
+
+
+def written(stated: Mapping[str, Any]) -> str:
+    """What a sources.toml, or a person, states of a file, as JSON."""
+    return json.dumps(stated, default=date.isoformat, sort_keys=True, ensure_ascii=False)
+
+
+def stated_of(written: str) -> dict[str, Any]:
+    """The fields that `written` wrote."""
+    fields: dict[str, Any] = json.loads(written)
+    if fields.get("published"):
+        fields["published"] = date.fromisoformat(fields["published"])
+    return fields
+
+
+def corrected(document: Document, by_hand: str) -> Document:
+    """The document with the fields that a person corrected, as `written` has them."""
+    return replace(document, **stated_of(by_hand))

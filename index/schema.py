@@ -17,14 +17,15 @@ from index.place import STORE
 from index.rowform import checksum
 
 #: Raised with every change of the tables, or of what is worked out when an article is read.
-FORMAT = 1
+FORMAT = 2
 TABLES = """
 CREATE TABLE state (
     id INTEGER PRIMARY KEY CHECK (id = 1), format INTEGER, model TEXT, revision INTEGER, digest BLOB,
     generation TEXT, generated INTEGER, manifest TEXT, checksum BLOB);
 CREATE TABLE documents (
     id INTEGER PRIMARY KEY AUTOINCREMENT, path BLOB UNIQUE NOT NULL, sha256 TEXT, stated TEXT, added TEXT,
-    name TEXT UNIQUE NOT NULL, fields TEXT, text TEXT, likeness BLOB, same_as INTEGER, passages INTEGER, checksum BLOB);
+    name TEXT UNIQUE NOT NULL, fields TEXT, text TEXT, likeness BLOB, same_as INTEGER, passages INTEGER,
+    corrected TEXT, checksum BLOB);
 CREATE INDEX likenesses ON documents (likeness);
 CREATE INDEX copies ON documents (same_as);
 CREATE INDEX checksums ON documents (id, checksum);
@@ -58,6 +59,16 @@ class State:
     generation: str | None = None
     generated: int | None = None
     manifest: str | None = None
+
+    @property
+    def held(self) -> tuple[int, bytes]:
+        """What changes with the articles it holds."""
+        return self.revision, self.digest
+
+    @property
+    def published(self) -> bool:
+        """Whether what searching needs is at hand; while files are being added, it is not yet."""
+        return self.generated == self.revision
 
     def cells(self) -> tuple[str | bytes | int | None, ...]:
         """The fields in the order of the table's columns."""
@@ -107,14 +118,14 @@ def full(folder: Path, reason: str = "") -> DossierError:
     told = f" ({reason})" if reason else ""
     return DossierError(
         f"The dossier {folder.name!r} could not be written{told}: the disk is full or refuses to write. "
-        "What was added before is kept. Free some space and run the same command again."
+        "What was added before is kept. Free some space and try again."
     )
 
 
 def busy(folder: Path) -> DossierError:
     """The DossierError for a second writer."""
     return DossierError(
-        f"Another process is changing the dossier {folder.name!r}. Wait until it is done and run the command again; "
+        f"Another process is changing the dossier {folder.name!r}. Wait until it is done and try again; "
         "questions can be asked meanwhile."
     )
 

@@ -18,20 +18,22 @@ import numpy as np
 from index.document import Document
 from index.indexed import Indexed
 from index.parts import speakers_in
-from index.rowform import Cell, bytes_of, checksum, document_of, written_fields, written_sentences
+from index.rowform import NOTHING, Cell, bytes_of, checksum, corrected, document_of, written_fields, written_sentences
 from index.schema import damaged
 from index.terms import words
 
-COLUMNS = "id, path, sha256, stated, added, name, fields, text, likeness, same_as, passages, checksum"
+COLUMNS = "id, path, sha256, stated, added, name, fields, text, likeness, same_as, passages, corrected, checksum"
 
 
 @dataclass(frozen=True, slots=True)
 class Row:
     """One file of a dossier and the document read from it: a row of the table `documents`.
 
-    path: where the file lay when it was added, as bytes. sha256: of its content. stated: what sources.toml said of it,
-    as JSON. added: when, in UTC. name: the document's id. likeness: equal for equal texts; None for one without words.
-    same_as: the id of the row that holds the same text and its passages; None where it has its own.
+    path: where the file lay when it was added, as bytes; what was uploaded lies in the dossier's own folder. sha256: of
+    its content. stated: what sources.toml said of it, as JSON. added: when, in UTC. name: the document's id. likeness:
+    equal for equal texts; None for one without words. same_as: the id of the row that holds the same text and its
+    passages; None where it has its own. corrected: the fields of Document that a person corrected by hand, as JSON;
+    they outlast a changed file.
     """
 
     id: int
@@ -45,14 +47,20 @@ class Row:
     likeness: bytes | None
     same_as: int | None
     passages: int
+    corrected: str = NOTHING
 
     @property
     def file(self) -> Path:
+        """Where the file lay; relative to the dossier's folder where it was uploaded."""
         return Path(os.fsdecode(self.path))
 
-    def document(self) -> Document:
-        """The Document, as this file alone tells of it."""
+    def read(self) -> Document:
+        """The Document, as this file alone and its sources.toml tell of it."""
         return document_of(self.name, self.text, self.fields)
+
+    def document(self) -> Document:
+        """The same, with what was corrected by hand."""
+        return corrected(self.read(), self.corrected)
 
 
 def likeness_of(text: str) -> bytes | None:
@@ -100,7 +108,9 @@ def new_row(connection: sqlite3.Connection, path: bytes, sha256: str, stated: st
 
 
 def write_indexed(connection: sqlite3.Connection, number: int, one: Indexed) -> None:
-    """Store all that the document in row `number` is found by, and its passages."""
+    """Store all that the document in row `number` is found by, and its passages, in place of those before."""
+    for table in ("passages", "searchable"):
+        connection.execute(f"DELETE FROM {table} WHERE document = ?", (number,))  # noqa: S608
     counts = [len(passage.sentences) for passage in one.passages]
     ends = list(accumulate(counts, initial=0))
     for place, passage in enumerate(one.passages):

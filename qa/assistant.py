@@ -92,6 +92,11 @@ class Assistant:
     def documents(self) -> tuple[Document, ...]:
         return tuple(self._index.documents)
 
+    @property
+    def sizes(self) -> tuple[int, ...]:
+        """How many passages each of the documents has."""
+        return tuple(self._index.sizes)
+
     def speakers(self) -> tuple[Speaker, ...]:
         """Those whose words the articles hold, the most quoted first."""
         said = self._index.speakers

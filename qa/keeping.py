@@ -93,12 +93,14 @@ def list_articles(dossier: Name = DEFAULT) -> None:
         from index.opened import rows_in
         from index.place import existing
 
-        rows = rows_in(existing(dossier))
+        place = existing(dossier)
+        rows = rows_in(place)
         names = {row.id: row.name for row in rows}
         for row in rows:
             passages = f"the same text as {names[row.same_as]}" if row.same_as else counted(row.passages, "passage")
-            gone = "" if row.file.exists() else " (no longer there; the article stays until it is removed)"
-            out.print(f"{row.name}  {row.document().origin}  {passages}  {printable(row.file)}{gone}", markup=False)
+            file = place / row.file
+            gone = "" if file.exists() else " (no longer there; the article stays until it is removed)"
+            out.print(f"{row.name}  {row.document().origin}  {passages}  {printable(file)}{gone}", markup=False)
 
 
 def rebuild(dossier: Name = DEFAULT) -> None:

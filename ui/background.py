@@ -4,14 +4,13 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Callable
-from threading import Lock, Thread
+from threading import Thread
 from typing import TYPE_CHECKING
 
 from qa import DossierError
 
 if TYPE_CHECKING:
-    from qa import Answer, Assistant
-    from ui.filters import Filters
+    from qa import Assistant
 
 log = logging.getLogger(__name__)
 
@@ -25,7 +24,6 @@ class BackgroundAssistant:
         self._load = load
         self._assistant: Assistant | None = None
         self._failure = ""
-        self._asking = Lock()
         self._thread = Thread(target=self._run, name="load the dossier", daemon=True)
         self._thread.start()
 
@@ -34,24 +32,12 @@ class BackgroundAssistant:
         """True until loading has ended, well or badly."""
         return self._thread.is_alive()
 
-    @property
-    def searched(self) -> int | None:
-        """How many articles a question searches; None until they are loaded."""
-        return len(self._assistant.documents) if self._assistant else None
-
     def get(self) -> Assistant:
         """The Assistant, after waiting for it; raises DossierError where it could not be loaded."""
         self._thread.join()
         if self._assistant is None:
             raise DossierError(self._failure)
         return self._assistant
-
-    def ask(self, question: str, history: list[dict[str, str]], filters: Filters) -> Answer:
-        """The answer, after waiting for the Assistant and for other visitors' questions."""
-        assistant = self.get()
-        where = filters.keep if filters.limits_articles else None
-        with self._asking:
-            return assistant.ask(question, history=history, where=where, speaker=filters.speaker)
 
     def _run(self) -> None:
         try:

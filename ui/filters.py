@@ -6,10 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 
-from qa import NOT_STATED, Document
+from qa import Document
 from ui.marking import escape
-
-__all__ = ["EVERYBODY", "NOT_STATED", "Filters", "offered"]
 
 #: Choice of no speaker in particular.
 EVERYBODY = "anybody"
@@ -66,7 +64,7 @@ class Filters:
         return f'<ul class="chips"><li class="kept">{kept} of {len(documents)} articles</li>{shown}</ul>'
 
 
-def offered(documents: Iterable[Document]) -> list[str]:
+def outlets_of(documents: Iterable[Document]) -> list[str]:
     """The outlets to choose from, in the order of the articles, each once; who printed the same text too."""
     return list(dict.fromkeys(outlet for document in documents for outlet in document.outlets))
 

@@ -1,7 +1,7 @@
 // Runs once, with the article view: what clicks on citations, cards and copy buttons do. Enter clicks them as well.
-const view = element.querySelector("#article-view");
-const article = view.querySelector(".article");
-const say = (text) => { element.querySelector("#said").textContent = text; };
+const view = () => element.querySelector("#article-view");
+let wanted;
+const say = (text) => { document.getElementById("said").textContent = text; };
 const motion = () => (matchMedia("(prefers-reduced-motion: reduce)").matches ? "auto" : "smooth");
 
 // Hides the cards of all answers but one, which may be an earlier one.
@@ -49,16 +49,19 @@ function showView(button) {
   }
 }
 
-async function openArticle(button) {
-  article.innerHTML = await server.open_article({
-    document: button.dataset.document,
-    places: button.dataset.places,
-  });
-  const wanted = button.closest(".card").querySelector("mark.current")?.dataset.numbers.split(" ")[0];
-  view.showModal();
+function openArticle(button) {
+  wanted = button.closest(".card")?.querySelector("mark.current")?.dataset.numbers.split(" ")[0];
+  trigger("read", { document: button.dataset.document, places: button.dataset.places });
+}
+
+// The article is there.
+watch("value", () => {
+  const article = view().querySelector(".article");
+  if (!article.firstElementChild) return;
+  view().showModal();
   const mark = (wanted && markCurrent(article, wanted)) || article.querySelector("mark");
   mark?.scrollIntoView({ block: "center" });
-}
+});
 
 async function copy(button) {
   let done = "Copied";
@@ -88,7 +91,7 @@ const actions = {
 };
 
 document.addEventListener("click", (event) => {
-  if (event.target === view || event.target.closest("#article-view .close")) view.close();
+  if (event.target === view() || event.target.closest("#article-view .close")) view().close();
   for (const [selector, act] of Object.entries(actions)) {
     const hit = event.target.closest(selector);
     if (!hit) continue;

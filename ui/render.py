@@ -13,21 +13,22 @@ if TYPE_CHECKING:
     from qa import Answer, Citation
     from ui.conversation import Turn
 
-MASTHEAD = (
-    '<h1>Dossier</h1><p class="tagline">Answers from your articles, quoted word for word. '
-    "Nothing leaves this computer.</p>"
-)
 WELCOME = (
     '<div class="welcome"><p class="promise">Ask what the articles say.</p>'
     "<p>An answer is made of quotes: every sentence stands word for word in an article, and its "
     "number leads there. Where the articles hold no answer, you are told so.</p></div>"
 )
-#: The window an article opens in, empty until page.js fills it; and what a screen reader is told.
-ARTICLE_VIEW = (
-    '<dialog id="article-view" aria-labelledby="article-title"><div class="article"></div>'
-    '<button type="button" class="close" aria-label="Close the article">Close</button></dialog>'
-    '<p id="said" class="unseen" role="status"></p>'
+#: Stands in its place where there is nothing to ask yet.
+NOTHING_HELD = (
+    '<div class="welcome"><p class="promise">Nothing to ask yet.</p>'
+    "<p>This dossier is empty. Add articles to it first: saved web pages, PDF, Word, EPUB, e-mail or text. "
+    "They can be asked as soon as they are read.</p>"
+    '<button type="button" class="to-shelf">Add articles</button></div>'
 )
+#: Gradio's own way out; it ends the visitor's logins in other windows too.
+LOG_OUT = '<a class="log-out" href="logout">Log out</a>'
+#: What a screen reader is told.
+SAID = '<p id="said" class="unseen" role="status"></p>'
 #: Stands where an article's own words do not quote anybody.
 OWN_VOICE = "The article itself"
 #: The two orders in which the quotes of several sides are shown.
@@ -48,7 +49,7 @@ SURE = ((0.75, "high"), (0.5, "fair"), (0.0, "low"))
 def conversation(turns: list[Turn], searched: int | None) -> str:
     """All turns, oldest first; `searched` counts the articles, None while they are loading."""
     if not turns:
-        return WELCOME
+        return NOTHING_HELD if searched == 0 else WELCOME
     items = "".join(
         f'<li class="turn" data-said="{_said(turn.answer)}">'
         f'<h2 class="question" dir="auto">{escape(turn.question)}</h2>{turn.chips}{_reply(turn, searched)}</li>'
@@ -57,13 +58,31 @@ def conversation(turns: list[Turn], searched: int | None) -> str:
     return f'<ol class="turns">{items}</ol>'
 
 
+def masthead(*, accounts: bool) -> str:
+    """The name of the page and what it does; accounts: whether visitors come from other computers."""
+    computer = "the computer that serves this page" if accounts else "this computer"
+    return (
+        '<h1>Dossier</h1><p class="tagline">Answers from your articles, quoted word for word. '
+        f"Nothing leaves {computer}.</p>{LOG_OUT if accounts else ''}"
+    )
+
+
+def article_view(held: str = "", number: int = 0) -> str:
+    """The window an article is opened in; it opens where it holds one. number: another one for each opening."""
+    return (
+        f'<dialog id="article-view" aria-labelledby="article-title" data-opening="{number}">'
+        f'<div class="article">{held}</div>'
+        '<button type="button" class="close" aria-label="Close the article">Close</button></dialog>'
+    )
+
+
 def status(count: int, problems: tuple[str, ...]) -> str:
     """The line beside the name of the page once the articles are loaded."""
-    ready = f'<p class="ready">{_count(count, "article")} in this dossier</p>'
+    ready = f'<p class="ready">{counted(count, "article")} in this dossier</p>'
     if not problems:
         return ready
     listed = "".join(f'<li dir="auto">{escape(problem)}</li>' for problem in problems)
-    files = _count(len(problems), "file")
+    files = counted(len(problems), "file")
     return f"{ready}<details><summary>{files} with a problem</summary><ul>{listed}</ul></details>"
 
 
@@ -82,7 +101,7 @@ def _reply(turn: Turn, searched: int | None) -> str:
     if turn.answer is None:
         waiting = "Still loading; your question is answered as soon as the articles are there."
         if searched is not None:
-            waiting = f"Searching {_count(searched, 'article')}."
+            waiting = f"Searching {counted(searched, 'article')}."
         return f'<p class="waiting">{waiting}</p>'
     show = _answered if turn.answer.answered else _declined
     body = show(turn.number, turn.answer)
@@ -185,7 +204,7 @@ def _footer(answer: Answer) -> str:
     word = next(word for lowest, word in SURE if answer.confidence >= lowest)
     sure = f"<span>Confidence: {word}</span>" if answer.answered else ""
     return (
-        f'<footer class="about"><span>{_count(answer.searched, "article")} searched</span>{sure}{_coverage(answer)}'
+        f'<footer class="about"><span>{counted(answer.searched, "article")} searched</span>{sure}{_coverage(answer)}'
         f'<button type="button" class="copy" data-copy="{escape(str(answer))}">'
         "Copy answer</button></footer>"
     )
@@ -212,9 +231,10 @@ def _said(answer: Answer | None) -> str:
     if not answer.answered:
         return escape(answer.reason or answer.text)
     found = {citation.document.id for citation in answer.citations}
-    quotes, articles = _count(len(answer.citations), "quote"), _count(len(found), "article")
+    quotes, articles = counted(len(answer.citations), "quote"), counted(len(found), "article")
     return f"Answer with {quotes} from {articles}."
 
 
-def _count(number: int, noun: str) -> str:
-    return f"{number} {noun}" if number == 1 else f"{number} {noun}s"
+def counted(number: int, noun: str) -> str:
+    """The number and what it counts, with an s where it is not one."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"

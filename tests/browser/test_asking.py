@@ -104,7 +104,7 @@ def test_refused_question_shows_the_sentence_and_stays_in_the_box(reader: Visito
 class Faulty:
     """Stands for an Assistant with a bug."""
 
-    documents = ()
+    documents = sizes = ()
     problems = ("broken.pdf is not a <b>PDF</b>.",)
 
     def speakers(self) -> tuple[()]:
@@ -135,6 +135,7 @@ def test_follow_up_hands_on_what_was_said(
 
     class Listening:
         documents, problems, speakers = assistant.documents, assistant.problems, assistant.speakers
+        sizes = assistant.sizes
 
         def ask(self, question: str, history: list[dict[str, str]], **_: object) -> Answer:
             heard.append(history)

@@ -27,7 +27,7 @@ def test_full_disk_is_told_and_loses_nothing(tmp_path: Path, limit: int) -> None
     assert now == [2] * new + [1] * (FILES - new)
     if sentence:
         assert sentence.startswith("The dossier 'store' could not be written")
-        assert sentence.endswith("Free some space and run the same command again.")
+        assert sentence.endswith("Free some space and try again.")
     else:
         assert new == FILES
         assert limit > before

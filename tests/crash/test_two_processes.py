@@ -43,7 +43,7 @@ def test_second_writer_is_told_to_wait(tmp_path: Path) -> None:
         process = context.Process(target=add_all, args=(store, sources, None, told))
         process.start()
         assert told.get(timeout=60) == (
-            "Another process is changing the dossier 'store'. Wait until it is done and run the command again; "
+            "Another process is changing the dossier 'store'. Wait until it is done and try again; "
             "questions can be asked meanwhile."
         )
         process.join()

@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from datetime import date, datetime
 
-from index.document import Document
-from ui.filters import EVERYBODY, NOT_STATED, Filters, offered
+from index.document import NOT_STATED, Document
+from ui.filters import EVERYBODY, Filters, outlets_of
 
 POST = Document("post", "One", "Text.", "North Post", date(2013, 5, 8))
 LATER = Document("later", "Two", "Text.", "North Post", date(2014, 1, 2))
@@ -38,8 +38,8 @@ def test_an_article_that_several_outlets_printed_is_of_each_of_them() -> None:
 
 def test_outlets_are_offered_once_with_those_that_printed_the_same() -> None:
     printed = replace(LATER, also=("East Echo", "North Post"))
-    assert offered([POST, printed, BARE]) == ["North Post", "East Echo", NOT_STATED]
-    assert offered([]) == []
+    assert outlets_of([POST, printed, BARE]) == ["North Post", "East Echo", NOT_STATED]
+    assert outlets_of([]) == []
 
 
 def test_a_range_of_days_holds_both_ends_and_no_article_without_a_date() -> None:

@@ -82,4 +82,4 @@ def test_date_that_reads_in_two_ways_is_unknown_and_named(tmp_path: Path) -> Non
     assert reading.documents[0].published is None
     (problem,) = reading.problems
     assert problem.startswith(f"{CCTV}.txt: the date 12-09-2016 can be read in two ways")
-    assert problem.endswith("State `published` in sources.toml.")
+    assert problem.endswith("State `published` in sources.toml, or correct it on the page.")
