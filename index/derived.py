@@ -69,18 +69,21 @@ def derive(connection: sqlite3.Connection, folder: Path) -> Derived:
         first += wanted
     words, capitals, small = (np.unique(joined(some, np.int32)) for some in written)
     lines = [np.array(rows, np.int64) for rows in heard.values()]
-    return Derived(
-        documents=np.array(documents, np.int64),
-        first_rows=np.cumsum([0, *sizes]),
-        starts=joined(starts, np.int64),
-        dense=DenseIndex.of(np.concatenate([one for one in vectors if len(one)] or [np.zeros((0, 1), np.float32)])),
-        postings=sorted_postings(np.concatenate([np.zeros((0, 3), np.int32), *postings]), terms, first),
-        words=tuple(sorted(STOPPED.union(terms[number] for number in words.tolist()))),
-        names=tuple(sorted(terms[number] for number in np.setdiff1d(capitals, small).tolist())),
-        speakers=tuple(heard),
-        speakers_starts=np.cumsum([0, *map(len, lines)]),
-        speakers_rows=joined(lines, np.int64),
-    )
+    try:
+        return Derived(
+            documents=np.array(documents, np.int64),
+            first_rows=np.cumsum([0, *sizes]),
+            starts=joined(starts, np.int64),
+            dense=DenseIndex.of(np.concatenate([one for one in vectors if len(one)] or [np.zeros((0, 1), np.float32)])),
+            postings=sorted_postings(np.concatenate([np.zeros((0, 3), np.int32), *postings]), terms, first),
+            words=tuple(sorted(STOPPED.union(terms[number] for number in words.tolist()))),
+            names=tuple(sorted(terms[number] for number in np.setdiff1d(capitals, small).tolist())),
+            speakers=tuple(heard),
+            speakers_starts=np.cumsum([0, *map(len, lines)]),
+            speakers_rows=joined(lines, np.int64),
+        )
+    except KeyError as error:
+        raise damaged(folder, f"the word in row {error} is gone") from error
 
 
 def joined(arrays: list[NDArray[np.int32]] | list[NDArray[np.int64]], kind: type) -> NDArray[np.int64]:

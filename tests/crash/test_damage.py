@@ -109,8 +109,8 @@ def test_another_model_and_another_format_are_told(copy: Path, monkeypatch: pyte
         opened(copy)
     with pytest.raises(DossierError, match=REBUILD):
         add_all_here(copy)
-    monkeypatch.setattr("index.schema.FORMAT", 2)
-    with pytest.raises(DossierError, match=r"stored by another version of this program \(format 1, this is format 2\)"):
+    monkeypatch.setattr("index.schema.FORMAT", 3)
+    with pytest.raises(DossierError, match=r"stored by another version of this program \(format 2, this is format 3\)"):
         opened(copy)
 
 
