@@ -6,7 +6,6 @@ from datetime import date
 
 import pytest
 
-from app import shown_dates
 from qa import Assistant
 from ui.chart import HAPPENED, PUBLISHED, Point, chart, drawing, points
 
@@ -30,7 +29,6 @@ def test_when_it_was_published_and_what_it_tells_of_are_apart(seeds: Assistant) 
 def test_one_date_alone_is_no_chart(seeds: Assistant) -> None:
     declined = seeds.ask("What is the capital of France?")
     assert points(declined) == points(None) == []
-    assert shown_dates(declined)[0]["visible"] is False
 
 
 def test_each_mark_says_which_quote_it_is_of_and_what_it_shows(seeds: Assistant) -> None:
