@@ -9,7 +9,7 @@ before and after this second part are averaged. How questions are put to it stan
 
 Weights around the reader (bench/fit.py) must be fitted on questions that it has not seen. So with --folds it also
 writes, for each third of the articles after --then, a reader that learnt in the second part from the other two only.
-Seeded; on two cores with bf16 50 minutes, and 30 more for the folds.
+Seeded; with bf16 on two cores 60 minutes beside others' work (74 of CPU), and 26 more for the folds.
 """
 
 from __future__ import annotations
