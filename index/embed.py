@@ -65,6 +65,12 @@ class SentenceModel:
         )
         return np.asarray(rows, np.float32)
 
+    def tokens(self, texts: Sequence[Sequence[int]], layer: int) -> tuple[Vectors, NDArray[np.int64]]:
+        """Token vectors behind a layer (from 1), and the mask, as bert.Encoder gives them. texts: word pieces."""
+        padded = self.model.tokenizer.pad({"input_ids": [list(pieces) for pieces in texts]}, return_tensors="pt")
+        found = self.model[0].auto_model(**padded, output_hidden_states=True).hidden_states[layer]
+        return found.detach().numpy(), padded["attention_mask"].numpy()
+
 
 @once
 def default_embedder() -> Embedder:

@@ -17,7 +17,7 @@ from index.place import STORE
 from index.rowform import checksum
 
 #: Raised with every change of the tables, or of what is worked out when an article is read.
-FORMAT = 1
+FORMAT = 2
 TABLES = """
 CREATE TABLE state (
     id INTEGER PRIMARY KEY CHECK (id = 1), format INTEGER, model TEXT, revision INTEGER, digest BLOB,
