@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from bench.named import named, names, same
+from bench.people import votes
 from bench.polnear import Counts, Marked, count, fit, given, marked
 from index.sentence import Sentence
 from index.speaker import Speaker
@@ -91,3 +92,16 @@ def test_right_other_and_wrong_names_are_counted() -> None:
         assert spans.right == whole.right
         assert whole.said == whole.right, "said is a plain verb of speech"
         assert whole.quoted == []
+
+
+def test_people_vote_on_each_others_contents() -> None:
+    first, same_name, somebody_else, nothing = (
+        [Marked(((0, 7),), ((8, 12),), ((13, 29),))],
+        [Marked(((0, 7),), ((8, 12),), ((18, 29),))],
+        [Marked(((47, 55),), ((56, 62),), ((13, 29),))],
+        [],
+    )
+    right, wrong = votes(TEXT, [first, same_name, nothing])
+    assert right == [1, 1], "each content of two people, found by one of two others"
+    assert wrong == [0, 0, 0, 0, 2, 0, 0], "the first sentence is unmarked by the third alone, and told by both others"
+    assert votes(TEXT, [first, somebody_else])[0] == [0, 0]

@@ -24,7 +24,7 @@ def speakers(text: str) -> list[str | None]:
 @pytest.mark.parametrize(
     ("text", "who", "what"),
     [
-        ("Ann Lee wants a new bridge.", "Ann Lee", "a new bridge"),
+        ("Ann Lee wants to close the old bridge.", "Ann Lee", "to close the old bridge"),
         ("Ann Lee supports the new bridge.", "Ann Lee", "the new bridge"),
         ("Ann Lee plans to build a bridge.", "Ann Lee", "to build a bridge"),
     ],
