@@ -15,8 +15,8 @@ bench/named.py) and of the sentences in which nothing is marked, the shares over
 The figures of each: right: given to its source, by last name or fuller; of these those with words in quotation marks
 ("quoted") and behind a plain verb of speech ("said"); other: given to somebody else; wrong: unmarked sentences given to
 somebody, and of those that no quotation mark touches ("unquoted"), since annotators left many sentences of a quotation
-unmarked. "nearest" gives a content to the capitalised name nearest to it. What people reach by the same count is measured
-by bench/people.py.
+unmarked. "nearest" gives a content to the capitalised name nearest to it. What people reach by the same count is
+measured by bench/people.py.
 """
 
 from __future__ import annotations

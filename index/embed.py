@@ -11,7 +11,7 @@ import logging
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -68,7 +68,8 @@ class SentenceModel:
     def tokens(self, texts: Sequence[Sequence[int]], layer: int) -> tuple[Vectors, NDArray[np.int64]]:
         """Token vectors behind a layer (from 1), and the mask, as bert.Encoder gives them. texts: word pieces."""
         padded = self.model.tokenizer.pad({"input_ids": [list(pieces) for pieces in texts]}, return_tensors="pt")
-        found = self.model[0].auto_model(**padded, output_hidden_states=True).hidden_states[layer]
+        network: Any = self.model[0].auto_model
+        found = network(**padded, output_hidden_states=True).hidden_states[layer]
         return found.detach().numpy(), padded["attention_mask"].numpy()
 
 

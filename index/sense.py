@@ -60,7 +60,7 @@ def senses(texts: Sequence[str], onto: Array) -> list[Sense]:
         for row, found in zip(rows, vectors, strict=True):
             (n, at), count = parts[row], len(read[row]) - 2
             projected[n][at : at + count] = found[1 : count + 1] @ onto
-    return [Sense(*places.T, found) for (_, places), found in zip(placed, projected, strict=True)]
+    return [Sense(places[:, 0], places[:, 1], found) for (_, places), found in zip(placed, projected, strict=True)]
 
 
 @once
