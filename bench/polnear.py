@@ -15,8 +15,8 @@ bench/named.py) and of the sentences in which nothing is marked, the shares over
 The figures of each: right: given to its source, by last name or fuller; of these those with words in quotation marks
 ("quoted") and behind a plain verb of speech ("said"); other: given to somebody else; wrong: unmarked sentences given to
 somebody, and of those that no quotation mark touches ("unquoted"), since annotators left many sentences of a quotation
-unmarked. "nearest" gives a content to the capitalised name nearest to it. Where several people marked an article, one
-of them is right about .88 of all contents of another, .98 of the quoted, by the same count.
+unmarked. "nearest" gives a content to the capitalised name nearest to it. What people reach by the same count is
+measured by bench/people.py.
 """
 
 from __future__ import annotations
@@ -127,15 +127,17 @@ def add(counts: Counts, right: float, other: float, one: Marked, text: str) -> N
         counts.said.append(right)
 
 
-def count(text: str, marks: Sequence[Marked], spans: Counts, whole: Counts) -> None:
-    """Add an article to the counts by spans and by whole sentences."""
-    found, tellings = heard(text)
+def count(
+    text: str, marks: Sequence[Marked], found: tuple[list[Sentence], list[Telling]], spans: Counts, whole: Counts
+) -> None:
+    """Add an article, as index/sentence.py has heard it, to the counts by spans and by whole sentences."""
+    sentences, tellings = found
     capital = capitals(text)
     for one in marks:
         source = " ".join(text[start:end] for start, end in one.sources)
         if not any(stem(word) in capital for name in names(source) for word in words(name)) or not one.contents:
             continue
-        held = [s for s in found if any(holds((s.start, s.end), content) for content in one.contents)]
+        held = [s for s in sentences if any(holds((s.start, s.end), content) for content in one.contents)]
         if not held:
             continue
         speaker = given(one.contents, held, tellings)
@@ -148,7 +150,7 @@ def count(text: str, marks: Sequence[Marked], spans: Counts, whole: Counts) -> N
         spans.nearest.append(same(nearest(text, one), source))
     places = [place for one in marks for place in (*one.sources, *one.cues, *one.contents)]
     inside = [part for quotation in quotations(text, paragraphs(text)) for part in quotation.parts]
-    for s in found:
+    for s in sentences:
         here = s.start, s.end
         if s.whole and not any(overlap(here, place) for place in places):
             told = s.speaker is not None or any(overlap(here, (one.start, one.end)) for one in tellings)
@@ -194,7 +196,7 @@ def main() -> None:
         read = random.Random(0).sample(read, min(options.limit, len(read)))
     spans, whole = Counts(), Counts()
     for text, marks in read:
-        count(text, marks, spans, whole)
+        count(text, marks, heard(text), spans, whole)
     print(report(options.split, len(read), spans, whole))
 
 

@@ -19,6 +19,7 @@ from unittest.mock import patch
 from spacy.tokens import Doc
 
 from bench.report import table
+from index.cue import Cues
 from index.embed import default_embedder
 from index.index import Index
 from index.read import read_folder
@@ -31,7 +32,7 @@ PROMISED = 2
 class Silence:
     """Stands where Speech does and hears nothing."""
 
-    def __init__(self, _text: str, _places: Sequence[tuple[int, int]]) -> None:
+    def __init__(self, _text: str, _places: Sequence[tuple[int, int]], _known: Cues | None = None) -> None:
         self.tellings: list[Telling] = []
 
     def hear(self, paragraph: Doc, offset: int) -> None:

@@ -8,14 +8,13 @@ from typing import Literal
 
 from spacy.tokens import Doc, Span, Token
 
-from index.cue import COMPLEMENTS, cues
+from index.cue import COMPLEMENTS, Cues
 from index.mention import Mention, described
 from index.nouns import INSTITUTIONS
+from index.sense import Sense
 from index.source import behind, closes_quotation, source_of
 from index.verbs import ABOUT, CARRYING, HOLDING, JUDGING, QUOTERS, QUOTING, SAYING, UNREAL, WISHING
 
-#: A cue less likely than this is none.
-LIKELY = 0.2
 #: So many characters from a quotation, a word stands beside it.
 BESIDE = 40
 #: A name before a colon has at most so many words.
@@ -47,8 +46,13 @@ class Attribution:
     likely: float = 1.0
 
 
-def attributions(paragraph: Doc, offset: int, quoted: Sequence[tuple[int, int]]) -> Iterator[Attribution]:
-    """The attributions of a paragraph, in order; none within quotation marks, whose places `quoted` are."""
+def attributions(
+    paragraph: Doc, offset: int, quoted: Sequence[tuple[int, int]], sense: Sense, cues: Cues
+) -> Iterator[Attribution]:
+    """The attributions of a paragraph, in order; none within quotation marks, whose places `quoted` are.
+
+    sense: the paragraph's, projected by the vector of `cues`.
+    """
     named = by_colon(paragraph, offset)
     if named is not None:
         yield named
@@ -57,13 +61,13 @@ def attributions(paragraph: Doc, offset: int, quoted: Sequence[tuple[int, int]])
         if any(start <= at < end for start, end in quoted):
             continue
         away = min((min(abs(start - at - len(token)), abs(at - end)) for start, end in quoted), default=BESIDE)
-        likely = cues().likely(token, beside=away < BESIDE)
+        likely = cues.likely(token, sense, beside=away < BESIDE)
         plain = in_words(token, offset)
         if plain is not None and any(start <= plain.source.start < end for start, end in quoted):
             continue
         if plain is not None:
             yield plain if closes_quotation(token) else replace(plain, likely=likely)
-        if likely >= LIKELY and (plain is None or plain.form == "words"):
+        if likely >= cues.told and (plain is None or plain.form == "words"):
             thought = by_cue(token, offset)
             if thought is not None:
                 yield replace(thought, likely=likely)

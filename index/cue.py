@@ -1,7 +1,8 @@
-"""How likely a word says that somebody says, thinks, wants or judges something, from its grammar; weights in cues.json.
+"""How likely a word says that somebody says, thinks, wants or judges something; weights in cues.json.
 
-A logistic regression over signs that can be read ("believe with a clause", "its subject is a person's name"), fitted
-by `python -m bench.cues` on articles in which people marked such words. What is said by whom stands in attribution.py.
+A logistic regression over signs of its grammar that can be read ("believe with a clause", "its subject is a person's
+name") and its sense where it stands (sense.py), fitted by `python -m bench.cues` on articles in which people marked
+such words. What is said by whom stands in attribution.py.
 """
 
 from __future__ import annotations
@@ -12,10 +13,13 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
+import numpy as np
 from spacy.tokens import Token
 
 from index.mention import described
+from index.sense import Array, Sense
 from index.source import source_of
 
 WEIGHTS = Path(__file__).with_name("cues.json")
@@ -27,18 +31,28 @@ HANGING = frozenset({"xcomp", "ccomp", "advcl", "acl", "pcomp", "conj"})
 
 @dataclass(frozen=True, slots=True)
 class Cues:
-    """weights: by sign; of a noun or adjective only those in `others` can be a cue."""
+    """weights: by sign; of a noun or adjective only those in `others` can be a cue.
+
+    vector: the weights of a word's sense, shape (width, 1). told: a word less likely than this, in [0, 1], is no cue.
+    sure: one less likely does not name the speaker of a sentence.
+    """
 
     bias: float
     weights: Mapping[str, float]
     others: frozenset[str]
+    vector: Array
+    told: float
+    sure: float
 
-    def likely(self, token: Token, *, beside: bool) -> float:
-        """Probability in [0, 1] for a word outside quotation marks; beside: whether it stands right by such words."""
+    def likely(self, token: Token, sense: Sense, *, beside: bool) -> float:
+        """Probability in [0, 1] for a word outside quotation marks; beside: whether it stands right by such words.
+
+        sense: its paragraph's, projected by `vector`.
+        """
         if not self.possible(token):
             return 0.0
         total = self.bias + sum(self.weights.get(sign, 0.0) for sign in set(signs(token, beside=beside)))
-        return 1 / (1 + math.exp(-total))
+        return 1 / (1 + math.exp(-total - float(sense.of(token.idx, token.idx + len(token))[0])))
 
     def possible(self, token: Token) -> bool:
         """Whether it is a word of a kind that can be a cue."""
@@ -48,8 +62,13 @@ class Cues:
 @cache
 def cues() -> Cues:
     """The weights that come with the project."""
-    read = json.loads(WEIGHTS.read_text(encoding="utf-8"))
-    return Cues(read["bias"], read["weights"], frozenset(read["others"]))
+    return read_cues(json.loads(WEIGHTS.read_text(encoding="utf-8")))
+
+
+def read_cues(read: Mapping[str, Any]) -> Cues:
+    """What bench/cues.py has written."""
+    vector = np.array(read["vector"], np.float32)[:, None]
+    return Cues(read["bias"], read["weights"], frozenset(read["others"]), vector, read["told"], read["sure"])
 
 
 def lemma_of(token: Token) -> str:

@@ -11,7 +11,7 @@ import logging
 import os
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Protocol
+from typing import TYPE_CHECKING, Any, Protocol
 
 import numpy as np
 from numpy.typing import NDArray
@@ -64,6 +64,13 @@ class SentenceModel:
             list(texts), batch_size=64, normalize_embeddings=True, convert_to_numpy=True, show_progress_bar=False
         )
         return np.asarray(rows, np.float32)
+
+    def tokens(self, texts: Sequence[Sequence[int]], layer: int) -> tuple[Vectors, NDArray[np.int64]]:
+        """Token vectors behind a layer (from 1), and the mask, as bert.Encoder gives them. texts: word pieces."""
+        padded = self.model.tokenizer.pad({"input_ids": [list(pieces) for pieces in texts]}, return_tensors="pt")
+        network: Any = self.model[0].auto_model
+        found = network(**padded, output_hidden_states=True).hidden_states[layer]
+        return found.detach().numpy(), padded["attention_mask"].numpy()
 
 
 @once

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 
 import numpy as np
@@ -10,12 +10,10 @@ from safetensors.numpy import load_file
 
 from index.bert import Encoder
 from index.embed import MINILM_SHA256, Vectors
-from index.pieces import Pieces
+from index.pieces import Pieces, batches
 
 #: Word pieces of a text that are read, the first and last counted; sentence_bert_config.json has the same.
 MOST_PIECES = 256
-#: Word pieces that are encoded at once, padding counted: enough to keep the processor busy, few enough for its cache.
-AT_ONCE = 2048
 
 
 class MiniLM:
@@ -43,14 +41,8 @@ class MiniLM:
         return found
 
 
-def batches(lengths: Sequence[int]) -> Iterator[list[int]]:
-    """The numbers of the texts, the longest first, in lots of at most AT_ONCE pieces: alike in length, so not padded.
-
-    lengths: of the texts, in pieces, each at most AT_ONCE.
-    """
-    order = sorted(range(len(lengths)), key=lambda row: -lengths[row])
-    start = 0
-    while start < len(order):
-        count = AT_ONCE // lengths[order[start]]
-        yield order[start : start + count]
-        start += count
+def lower(folder: Path, layers: int) -> Encoder:
+    """Its first `layers` layers alone; folder and errors: see MiniLM."""
+    weights = load_file(folder / "model.safetensors")
+    above = [name for name in weights if name.startswith("encoder.layer.") and int(name.split(".")[2]) >= layers]
+    return Encoder({name: weights[name] for name in weights.keys() - set(above)})

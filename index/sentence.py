@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc, Span
 
+from index.cue import Cues
 from index.language import english
 from index.speaker import Speaker
 from index.speech import Speech, Telling
@@ -91,16 +92,26 @@ def sentences(text: str) -> Iterator[Sentence]:
 
 def heard(text: str) -> tuple[list[Sentence], list[Telling]]:
     """The sentences of `text`, and all that it tells of somebody's words, thoughts and wishes, nested ones too."""
+    speech, found = listened(text)
+    return named(speech, found), speech.tellings
+
+
+def listened(text: str, cues: Cues | None = None) -> tuple[Speech, list[Sentence]]:
+    """What `text` tells of who speaks, and its sentences without speakers; other cues than ours may be given."""
     places = list(paragraphs(text))
-    speech = Speech(text, places)
+    speech = Speech(text, places, cues)
     found: list[Sentence] = []
     parsed = english().pipe(text[start:stop] for start, stop in places)
     for (offset, _), paragraph in zip(places, parsed, strict=True):
         speech.hear(paragraph, offset)
         found.extend(split(paragraph, offset))
+    return speech, found
+
+
+def named(speech: Speech, found: list[Sentence]) -> list[Sentence]:
+    """The sentences with their speakers; headings have none."""
     speakers = speech.speakers([(one.start, one.end) for one in found])
-    named = zip(found, speakers, strict=True)
-    return [replace(one, speaker=speaker) if one.whole else one for one, speaker in named], speech.tellings
+    return [replace(one, speaker=who) if one.whole else one for one, who in zip(found, speakers, strict=True)]
 
 
 def split(paragraph: Doc, offset: int) -> Iterator[Sentence]:

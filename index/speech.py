@@ -11,16 +11,14 @@ from dataclasses import dataclass, replace
 
 from spacy.tokens import Doc
 
-from index.attribution import LIKELY, Attribution, attributions
+from index.attribution import Attribution, attributions
 from index.cast import Cast
+from index.cue import Cues, cues
 from index.mention import Mention, mentions
 from index.quotation import Quotation, quotations
+from index.sense import senses
 from index.speaker import Speaker
 
-#: A verb that is less likely a cue (see cue.py) names no sentence's speaker: a verb of speech, and any other. Higher
-#: ones give fewer wrong names (0.5: .046 for .059 on unseen train articles of PolNeAR) but miss judgements such as
-#: "reaffirmed the commitment" in articles checked by hand.
-SPEAKS, JUDGES = 0.15, 0.3
 #: The main clause of a sentence tells whose it is, unless much more is told beside it.
 MAIN = 1.5
 #: Shorter words in quotation marks are a name or a term rather than somebody's words.
@@ -45,10 +43,13 @@ class Telling:
 class Speech:
     """What a document's paragraphs tell of who speaks; hand them over one by one, then ask for the speakers."""
 
-    def __init__(self, text: str, places: Sequence[tuple[int, int]]) -> None:
-        """places: the paragraphs' offsets into `text`."""
+    def __init__(self, text: str, places: Sequence[tuple[int, int]], known: Cues | None = None) -> None:
+        """places: the paragraphs' offsets into `text`. known: other cues than those that come with the project."""
         self.text = text
         self.places = places
+        self.cues = known or cues()
+        read = senses([text[start:end] for start, end in places], self.cues.vector)
+        self.senses = {start: sense for (start, _), sense in zip(places, read, strict=True)}
         self.quotations = quotations(text, places)
         self.quoted = [part for quotation in self.quotations for part in quotation.parts]
         self.mentions: list[Mention] = []
@@ -60,13 +61,14 @@ class Speech:
         end = offset + len(paragraph.text)
         quoted = [part for part in self.quoted if part[0] < end and part[1] > offset]
         self.mentions.extend(mentions(paragraph, offset))
-        self.attributions.extend(attributions(paragraph, offset, quoted))
+        self.attributions.extend(attributions(paragraph, offset, quoted, self.senses[offset], self.cues))
 
     def speakers(self, sentences: Sequence[tuple[int, int]]) -> list[Speaker | None]:
         """Whose words each sentence tells, given their offsets; None for the article's own voice or where unknown.
 
-        Fills `tellings` as well.
+        Fills `tellings` as well, anew.
         """
+        self.tellings = []
         cast = Cast(self.mentions, self.text)
         found: list[Speaker | None] = []
         last: Speaker | None = None
@@ -82,14 +84,14 @@ class Speech:
     def told(self, start: int, end: int, cast: Cast, last: Speaker | None) -> Iterator[Telling]:
         """What a sentence tells of anybody, likely cues only; `last` spoke before it."""
         for one in self.attributions:
-            if start <= one.at < end and one.likely >= LIKELY and one.content[0] < one.content[1]:
+            if start <= one.at < end and one.likely >= self.cues.told and one.content[0] < one.content[1]:
                 speaker = cast.speaker(one.source, last)
                 if speaker is not None:
                     yield Telling(*one.content, replace(speaker, via=one.via), one.form == "speech")
 
     def telling(self, start: int, end: int) -> Attribution | None:
         """The attribution that covers most of a sentence; one of nothing counts where a quotation stands beside it."""
-        here = [one for one in self.attributions if start <= one.at < end and self.sure(one)]
+        here = [one for one in self.attributions if start <= one.at < end and one.likely >= self.cues.sure]
         for forms in (("speech", "stance"), ("words",)):
             weights = [(self.weight(one, start, end), one) for one in here if one.form in forms]
             weight, best = max(weights, key=lambda pair: pair[0], default=(0, None))
@@ -97,11 +99,6 @@ class Speech:
                 return self.at_second_hand(best, here)
         speaks = next((one for one in here if one.form == "speech"), None)
         return speaks if speaks and (self.ends_before(start) or self.begins_behind(end)) else None
-
-    @staticmethod
-    def sure(one: Attribution) -> bool:
-        """Whether it is sure enough to name a sentence's speaker."""
-        return one.likely >= (SPEAKS if one.form == "speech" else JUDGES)
 
     def at_second_hand(self, outer: Attribution, here: Sequence[Attribution]) -> Attribution:
         """What is said within what only carries it: "Lee said so, TASS reported" is Lee, via TASS."""

@@ -14,6 +14,7 @@ from index.errors import DossierError
 from index.intake import incoming
 from index.place import STORE
 from index.rebuild import rebuild
+from index.schema import FORMAT
 from tests.crash.writing import FILES, Letters, add_all, all_of, check, opened, write_files
 
 REBUILD = "python -m qa rebuild --dossier"
@@ -109,8 +110,8 @@ def test_another_model_and_another_format_are_told(copy: Path, monkeypatch: pyte
         opened(copy)
     with pytest.raises(DossierError, match=REBUILD):
         add_all_here(copy)
-    monkeypatch.setattr("index.schema.FORMAT", 3)
-    with pytest.raises(DossierError, match=r"stored by another version of this program \(format 2, this is format 3\)"):
+    monkeypatch.setattr("index.schema.FORMAT", FORMAT + 1)
+    with pytest.raises(DossierError, match=rf"another version .*\(format {FORMAT}, this is format {FORMAT + 1}\)"):
         opened(copy)
 
 

@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 
 from index.bert import Encoder
 from index.embed import SentenceModel, Vectors, packaged_minilm
-from index.minilm import AT_ONCE, MOST_PIECES, MiniLM, batches
+from index.minilm import MOST_PIECES, MiniLM
+from index.pieces import AT_ONCE, batches
 
 AWKWARD = [
     "",
