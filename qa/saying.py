@@ -8,10 +8,7 @@ from functools import lru_cache
 
 from rapidfuzz.fuzz import ratio
 
-from index.attribution import LIKELY
-from index.cue import cues
-from index.language import english
-from index.source import source_of
+from index.sentence import heard
 from index.speaker import Speaker
 from index.terms import terms
 from qa.side import named_in, side_of, spellings
@@ -52,8 +49,8 @@ def tells_of(name: Sequence[str], text: str) -> bool:
     """Whether a sentence tells that somebody says, thinks or wants something; name: terms, all of them in it."""
     if not set(name) <= set(terms(text)):
         return False
-    telling = (token for token in english()(text) if cues().likely(token, beside=False) >= LIKELY)
-    return any(name[-1] in terms(source.text) for source in map(source_of, telling) if source is not None)
+    _, tellings = heard(text)
+    return any(name[-1] in terms(telling.speaker.name) for telling in tellings)
 
 
 @lru_cache(maxsize=65_536)
