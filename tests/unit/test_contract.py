@@ -18,7 +18,7 @@ def names(kind: type) -> list[str]:
 
 def test_package_offers_its_public_names() -> None:
     data = {"Answer", "Citation", "Coverage", "Document", "Event", "Hit", "Moment", "Passage", "Relation", "Section"}
-    wanted = data | {"Speaker", "Assistant", "DossierError", "Viewpoint", "ask"}
+    wanted = data | {"Speaker", "Assistant", "DossierError", "NOT_STATED", "Viewpoint", "ask"}
     assert set(qa.__all__) == wanted
     assert [name for name in wanted if not hasattr(qa, name)] == []
     assert issubclass(DossierError, Exception)

@@ -48,7 +48,8 @@ def test_nothing_of_that_time_is_declined(seeds: Assistant, question: str) -> No
 
 def test_after_an_event_nobody_tells_of_is_declined(seeds: Assistant) -> None:
     answer = seeds.ask("What happened after the summit in July 2016?")
-    assert (answer.answered, "none of them mentions “summit”" in (answer.reason or "")) == (False, True)
+    assert not answer.answered
+    assert "none of them contains “summit”" in (answer.reason or "")
 
 
 def test_both_ends_of_the_time_are_told(seeds: Assistant) -> None:
