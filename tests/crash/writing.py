@@ -34,6 +34,16 @@ class Letters:
         return rows / np.linalg.norm(rows, axis=1, keepdims=True)
 
 
+class Counted(Letters):
+    """Counts the texts that it embeds."""
+
+    texts = 0
+
+    def embed(self, texts: Sequence[str]) -> Vectors:
+        Counted.texts += len(texts)
+        return super().embed(texts)
+
+
 def processes() -> ForkServerContext:
     """Starts processes in milliseconds, each a fork of one that has this module and its parser loaded."""
     context = multiprocessing.get_context("forkserver")

@@ -2,32 +2,20 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from pathlib import Path
 
 import pytest
 
 from index.dossier import Added, Dossier
-from index.embed import Vectors
 from index.errors import DossierError
 from index.index import Index
 from index.intake import incoming
 from index.opened import open_parts, rows_in
 from index.place import DEFAULT, existing, place_of
-from tests.crash.writing import Letters
+from tests.crash.writing import Counted, Letters
 
 FERRY = "Ferry delayed\n\nThe ferry to Lindholm was delayed because fog lay over the strait.\n"
 BRIDGE = "Bridge closed\n\nThe Halden bridge was closed to lorries on Monday because of rust.\n"
-
-
-class Counted(Letters):
-    """Counts the texts that it embeds."""
-
-    texts = 0
-
-    def embed(self, texts: Sequence[str]) -> Vectors:
-        Counted.texts += len(texts)
-        return super().embed(texts)
 
 
 @pytest.fixture

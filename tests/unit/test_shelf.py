@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import sqlite3
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import date
 from pathlib import Path
 
 import pytest
 
 from index.dossier import Dossier
-from index.embed import Vectors
 from index.errors import DossierError
 from index.index import Index
 from index.opened import open_parts, rows_in
@@ -21,21 +20,11 @@ from qa import drop, shelf
 from qa.drop import Offered, Result, taken
 from qa.latest import Latest
 from qa.shelf import Shelf, Upload, day_of
-from tests.crash.writing import Letters
+from tests.crash.writing import Counted, Letters
 
 FERRY = "Ferry delayed\n\nThe ferry to Lindholm was delayed because fog lay over the strait.\n"
 BAD = "bad.txt was left out: it is binary, not text. Save it as plain text in UTF-8."
 BRIDGE = "Bridge closed\n\nThe Halden bridge was closed to lorries on Monday because of rust.\n"
-
-
-class Counted(Letters):
-    """Counts the texts that it embeds."""
-
-    texts = 0
-
-    def embed(self, texts: Sequence[str]) -> Vectors:
-        Counted.texts += len(texts)
-        return super().embed(texts)
 
 
 @pytest.fixture
