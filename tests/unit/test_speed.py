@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from pathlib import Path
+from types import SimpleNamespace
 
 import faiss
 import numpy as np
@@ -44,9 +45,11 @@ def test_passages_come_evenly_from_the_sets_and_no_more_than_there_are(tmp_path:
     assert [len(text.split()) for text in passages(tmp_path, 100)] == [121, 121, 11, 1] * 3
 
 
-def test_time_by_the_clock_counts_waiting_and_that_of_the_processor_does_not() -> None:
-    took = spent(lambda: __import__("time").sleep(0.05))
-    assert took.wall >= 0.05 > took.cpu
+def test_what_was_spent_is_what_both_clocks_went_on(monkeypatch: pytest.MonkeyPatch) -> None:
+    clock, processor = iter([10.0, 10.5]), iter([3.0, 3.25])
+    both = SimpleNamespace(perf_counter=lambda: next(clock), process_time=lambda: next(processor))
+    monkeypatch.setattr("bench.spent.time", both)
+    assert spent(lambda: None) == Spent(wall=0.5, cpu=0.25)
     assert spread([Spent(0.001 * n, 0.002) for n in range(1, 22)]) == ("11.0", "20.0", "2.0")
 
 
