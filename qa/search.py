@@ -18,9 +18,9 @@ from qa.saying import is_by, parties
 #: Passages whose sentences are read as evidence. Read two or five of them, and as many best sentences are right: what a
 #: further passage adds, its other sentences take away (bench/fit.py's questions, cross-validated).
 HITS_READ = 3
-#: An open question is asked of several articles: of the hits for it, the best of each document are read, so many of one
-#: and so many in all.
-HITS_OPEN, HITS_OF_DOCUMENT, HITS_READ_OPEN = 20, 2, 8
+#: An open question is asked of several articles: of the hits for it so many of one document are read, and so many in
+#: all. The further one of a document counts that much less than its score, so that few of them still hear many.
+HITS_OPEN, HITS_OF_DOCUMENT, HITS_READ_OPEN, HEARD_ALREADY = 20, 2, 6, 0.15
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,5 +107,7 @@ def hits_to_read(search: Search, index: Index) -> list[Hit]:
     own = [hit for hit in hits if any(speaks_in(party, hit.passage) for party in asked)]
     for hit in sorted(hits, key=lambda hit: hit not in own):
         found.setdefault(hit.passage.document.id, []).append(hit)
-    several = [hit for hits in found.values() for hit in hits[: HITS_OF_DOCUMENT if len(found) > 1 else None]]
-    return sorted(several, key=lambda hit: (hit not in own, -hit.score))[:HITS_READ_OPEN]
+    most = HITS_OF_DOCUMENT if len(found) > 1 else HITS_READ_OPEN
+    several = [(hit, hit.score - HEARD_ALREADY * place) for of in found.values() for place, hit in enumerate(of[:most])]
+    several.sort(key=lambda one: (one[0] not in own, -one[1]))
+    return [hit for hit, _ in several[:HITS_READ_OPEN]]
