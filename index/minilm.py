@@ -33,8 +33,9 @@ class MiniLM:
         first, last = self._pieces.first, self._pieces.last
         read = [[first, *pieces, last] for pieces in self._pieces.of(texts, MOST_PIECES - 2)]
         found = np.zeros((len(texts), self._encoder.width), np.float32)
-        for rows in batches([len(pieces) for pieces in read]):
-            vectors, mask = self._encoder.vectors([read[row] for row in rows])
+        lots = list(batches([len(pieces) for pieces in read]))
+        encoded = self._encoder.of_each([read[row] for row in rows] for rows in lots)
+        for rows, (vectors, mask) in zip(lots, encoded, strict=True):
             # The sum over a text's pieces has the direction of their mean; only the direction is kept.
             found[rows] = (mask[:, None].astype(np.float32) @ vectors)[:, 0]
         found /= np.linalg.norm(found, axis=1, keepdims=True)

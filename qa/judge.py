@@ -33,7 +33,8 @@ class Judge:
 
     def judged(self, windows: Sequence[Window]) -> list[list[float]]:
         """For each window the logits of its sentences; each is read alone, so none depends on those beside it."""
-        return [self._logits(self._encoder.vectors([window.pieces])[0][0], window) for window in windows]
+        encoded = self._encoder.of_each([window.pieces] for window in windows)
+        return [self._logits(vectors[0], window) for window, (vectors, _) in zip(windows, encoded, strict=True)]
 
     def _logits(self, vectors: NDArray[np.float32], window: Window) -> list[float]:
         asked = vectors[1 : window.question_end].mean(0)

@@ -131,6 +131,10 @@ class Question:
         left = tuple(term for term in self.terms if term not in some)
         return replace(self, terms=left or self.terms, names=tuple(name for name in self.names if name not in some))
 
+    def with_terms(self, others: Mapping[str, str]) -> Question:
+        """The same question with other terms searched for in place of some."""
+        return replace(self, terms=tuple(dict.fromkeys(others.get(term, term) for term in self.terms)))
+
     @property
     def whose_words(self) -> str:
         """The words for whoever alone is to be quoted; "" where others may be: anybody may give a reason for theirs."""

@@ -14,6 +14,7 @@ from qa.followup import NEAR, Turn, came_before, completed, drawn
 from qa.outlets import named_outlets, unattributed
 from qa.question import Question, check_history, understand
 from qa.saying import is_by, parties
+from qa.synonym import in_their_words
 
 #: Passages whose sentences are read as evidence. Read two or five of them, and as many best sentences are right: what a
 #: further passage adds, its other sentences take away (bench/fit.py's questions, cross-validated).
@@ -79,6 +80,7 @@ def prepared(text: str, history: Sequence[Turn], scope: Scope, index: Index, emb
     heard = [party for party in parties(question.speaker) if any(is_by(speaker, party) for speaker in index.speakers)]
     question = question.without([term for term in terms(" ".join(heard)) if not index.holds(term)])
     allowed = scope.rows(index, outlets)
+    question = in_their_words(question, index, allowed)
     matter = unattributed(question.text, outlets.values())
     search = Search(question, matter, embedder.embed([matter])[0], allowed, len(index.documents_of(allowed)))
     before = came_before(history)
