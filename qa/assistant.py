@@ -25,7 +25,7 @@ from qa.confidence import confidence, threshold
 from qa.contradiction import contradiction
 from qa.coverage import coverage
 from qa.dated import DatedQuestion, dated_question
-from qa.decline import not_held, nothing_then, unclear, untrue
+from qa.decline import not_held, not_said, nothing_then, unclear, untrue
 from qa.evidence import Evidence, read
 from qa.followup import Turn
 from qa.narrowed import narrowed
@@ -35,6 +35,7 @@ from qa.saying import is_by
 from qa.search import Scope, Search, hits_to_read, nearest, prepared
 from qa.suggestions import suggestions
 from qa.telling import sections
+from qa.unstated import unstated
 from qa.vague import is_vague
 from qa.wording import told_in_time, worded
 
@@ -139,10 +140,13 @@ class Assistant:
         false = contradiction(search, evidence, self._index)
         if false:
             return untrue(asked, search, false, hits)
+        granted = unstated(search, evidence, self._index)
+        if granted and (granted.denied or sure < threshold(unstated=True)):
+            return not_said(asked, search, granted, hits, sure)
         if sure < threshold():
             told = self._told_of_then(asked, search, scope)
             return told or not_held(asked, search, self._index, hits, sure)
-        answer = worded(asked, search.question, choose(search.question, evidence, self._index), sure)
+        answer = worded(asked, search.question, choose(search.question, evidence, self._index), sure, granted)
         return replace(answer, relations=relations(answer.viewpoints, self._index))
 
     @staticmethod

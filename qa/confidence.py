@@ -24,9 +24,13 @@ def confidence(search: Search, evidence: Sequence[Evidence], index: Index) -> fl
 
 
 @cache
-def threshold() -> float:
-    """The probability from which a question is answered; fitted with the weights, one for every dossier."""
-    return float(json.loads(WEIGHTS.read_text(encoding="utf-8"))["threshold"])
+def threshold(*, unstated: bool = False) -> float:
+    """The probability from which a question is answered; fitted with the weights, one for every dossier.
+
+    unstated: that for a question that takes for granted what no sentence says (see unstated.py).
+    """
+    named = "threshold_unstated" if unstated else "threshold"
+    return float(json.loads(WEIGHTS.read_text(encoding="utf-8"))[named])
 
 
 def overall_signs(search: Search, evidence: Sequence[Evidence], index: Index) -> Signs:

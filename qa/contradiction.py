@@ -35,6 +35,8 @@ USUAL = frozenset(word for word in map(stem, STOPPED) if not opposable(word))
 DROPPING = keys("cancel call_off skip refuse deny avoid miss lose lack withdraw end stop cease abandon drop")
 #: At most so many sentences are parsed for a question.
 PARSED = 8
+#: Of more passages than this nothing is looked up: a question is not worth a second.
+LOOKED_AT = 200
 
 
 @dataclass(frozen=True, slots=True)
@@ -179,10 +181,14 @@ def is_same_case(
 
 
 def supported_elsewhere(supposed: Supposition, search: Search, evidence: Sequence[Evidence], index: Index) -> bool:
-    """Whether a sentence that is not among the evidence supports what is supposed."""
+    """Whether a sentence that is not among the evidence supports what is supposed; so it counts where too many may."""
     kin = relatives(supposed.claim.predicate)
     seen = {(one.passage, one.number) for one in evidence}
     rows = index.rows_with(supposed.claim.things, search.allowed)
+    if not parts(kin.same) & USUAL:  # words that the index leaves out
+        rows = index.rows_with(parts(kin.same), rows)
+    if len(rows) > LOOKED_AT:
+        return True
     for passage in (index.passages[row] for row in rows):
         for number, sentence in enumerate(passage.sentences):
             if (passage, number) in seen or not supposed.claim.things & set(sentence.terms):

@@ -20,6 +20,7 @@ from qa.question import Kind
 from qa.saying import is_by, parties
 from qa.search import Search
 from qa.timely import timely_rows
+from qa.unstated import Unstated
 
 #: Passages shown as nearest.
 NEAREST = 2
@@ -82,6 +83,12 @@ def not_held(asked: str, search: Search, index: Index, hits: Sequence[Hit], sure
     time = out_of_time(search.question.text, index, search.allowed) or none_then(search, index)
     reasons = (missing, unheard(found, search, index), time)
     return declined(asked, search, " ".join(filter(None, reasons)), near, sure)
+
+
+def not_said(asked: str, search: Search, granted: Unstated, hits: Sequence[Hit], sure: float) -> Answer:
+    """Declined for taking for granted what no article says; nearest are the first hits."""
+    reason = f"The articles do not hold the answer: {granted.sentence}."
+    return declined(asked, search, reason, [hit.passage for hit in hits], sure)
 
 
 def unheard(found: Lookup, search: Search, index: Index) -> str:

@@ -4,16 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from spacy.tokens import Doc, Span, Token
 
 from index.language import english
 from index.terms import STOPPED, stem, terms
 from qa.antonyms import key, keys, opposable
-from qa.clause import GOVERNING, Claim, claim_of, counted, subjects_of
+from qa.clause import GOVERNING, NEGATING, Claim, claim_of, counted, subjects_of
 
 #: Of these a question takes for granted no more than that something is so; every sentence would say it.
-EMPTY = keys("be have do make take get go come give happen mean call use say tell know think see")
+EMPTY = keys(
+    "be have do make take get go come give happen mean call use say tell know think see view feel become matter"
+    " explain justify account describe respond react"
+)
 DOING = frozenset({"do", "does", "did"})
 HELPING = DOING | {"is", "are", "was", "were", "has", "have", "had"}
 #: "What" and "which" ask for the thing itself, and take less for granted.
@@ -28,13 +32,16 @@ class Supposition:
 
     claim: as a sentence would make it. phrase: the terms of the whole phrase that names the thing it is said of.
     said: the question's own words put as a statement, "Moscow did confirm the accusations"; "" where not sure.
+    is_act: whether it is that something was done, or happens, as the grammar of the question itself shows.
     """
 
     claim: Claim
     phrase: frozenset[str]
     said: str
+    is_act: bool = False
 
 
+@lru_cache(maxsize=64)  # asked for more than once a question
 def supposition(question: str) -> Supposition | None:
     """What `question` takes for granted; None where nothing, or where its grammar does not tell."""
     parsed = english()(question, disable=["ner"])
@@ -51,7 +58,8 @@ def supposition(question: str) -> Supposition | None:
         subject = next(child for child in verb.children if child.dep_ in ("nsubj", "nsubjpass"))
         end = subject.right_edge.i + 1
         said = " ".join((parsed[helper.i + 1 : end].text, helper.text, text_of(parsed[end:])))
-        return supposed(verb, said)
+        found = supposed(verb, said)
+        return found and replace(found, is_act=verb.pos_ == "VERB")
     for said, place in statements(parsed, helper):
         stated = english()(said, disable=["ner"])
         verb = stated[place]
@@ -89,10 +97,11 @@ def statements(parsed: Doc, helper: Token) -> Iterator[tuple[str, int]]:
 
 
 def supposed(verb: Token, said: str) -> Supposition | None:
-    """The Supposition that turns on `verb`, or on what it leads to ("manage to isolate")."""
+    """The Supposition that turns on `verb`, or on what it leads to ("manage to isolate", "refuse to lift")."""
     while True:
         below = next((token for token in verb.children if token.dep_ == "xcomp" and token.pos_ == "VERB"), None)
-        if below is None or opposable(key(verb.lower_)):
+        refuses = verb.pos_ == "VERB" and key(verb.lower_) in NEGATING  # who refuses to do it does it not
+        if below is None or (opposable(key(verb.lower_)) and not refuses):
             break
         verb = below
     claim = claim_of(verb)
