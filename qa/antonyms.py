@@ -81,6 +81,7 @@ attack invade bomb / defend protect;
 reveal disclose publish admit / conceal hide withhold deny cover_up;
 help assist facilitate / hinder hamper impede obstruct thwart;
 attend / boycott miss skip;
+visit travel trip journey tour / avoid skip shun;
 buy purchase acquire / sell sale;
 trust / distrust mistrust;
 love like adore / hate dislike detest loathe;

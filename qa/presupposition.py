@@ -11,7 +11,7 @@ from spacy.tokens import Doc, Span, Token
 from index.language import english
 from index.terms import STOPPED, stem, terms
 from qa.antonyms import key, keys, opposable
-from qa.clause import GOVERNING, NEGATING, Claim, claim_of, counted, subjects_of
+from qa.clause import GOVERNING, NEGATING, WISHING, Claim, claim_of, counted, subjects_of
 
 #: Of these a question takes for granted no more than that something is so; every sentence would say it.
 EMPTY = keys(
@@ -59,7 +59,7 @@ def supposition(question: str) -> Supposition | None:
         end = subject.right_edge.i + 1
         said = " ".join((parsed[helper.i + 1 : end].text, helper.text, text_of(parsed[end:])))
         found = supposed(verb, said)
-        return found and replace(found, is_act=verb.pos_ == "VERB")
+        return found and replace(found, is_act=verb.pos_ == "VERB" and found.claim.predicate not in WISHING)
     for said, place in statements(parsed, helper):
         stated = english()(said, disable=["ner"])
         verb = stated[place]

@@ -7,6 +7,7 @@ import pytest
 from bench.acl import place, word_prf, words_in
 from bench.calibration import Bin, bins, calibration_error
 from bench.clock import Clock
+from bench.fit import least_unstated
 from bench.report import table
 
 
@@ -68,3 +69,11 @@ def test_a_table_writes_shares_with_three_digits_and_the_unknown_as_a_dash() -> 
     assert table(("figure", "ours"), [("a|b", 0.25), ("n", 1200), ("none", None)]) == (
         "| figure | ours |\n| --- | --- |\n| a\\|b | 0.250 |\n| n | 1,200 |\n| none | – |"
     )
+
+
+def test_threshold_for_what_no_sentence_says_still_answers_most_of_every_set() -> None:
+    stated = [("a", False, 0.4)] * 15
+    unsure = [("a", True, 0.5), *[("a", True, 0.8)] * 3, ("a", True, 0.9)]
+    assert least_unstated([*stated, *unsure], 0.34) == 0.8  # one of twenty may be lost
+    assert least_unstated([*stated, *unsure, ("b", True, 0.6), ("b", True, 0.7)], 0.34) == 0.6
+    assert least_unstated([("a", True, 0.35)], 0.34) == 0.35
