@@ -132,7 +132,8 @@ def build(
         shown.ask(answering.ask_suggested, [desk, filters], **quiet)
         article.read(answering.open_article, [desk], **quiet)
         choice.choose(arranging.choose, [desk], trigger_mode="always_last", **quiet)
-        choice.create(arranging.create, [desk], **quiet)
+        for event in ("create", "rename", "delete"):
+            getattr(choice, event)(getattr(arranging, event), [desk], **quiet)
         zone.uploaded(arranging.add, [desk], trigger_mode="multiple", **quiet)
         listing.correct(arranging.correct, [desk], trigger_mode="multiple", **quiet)
         listing.remove(arranging.remove, [desk], trigger_mode="multiple", **quiet)
