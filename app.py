@@ -132,7 +132,8 @@ def build(
         shown.ask(answering.ask_suggested, [desk, filters], **quiet)
         article.read(answering.open_article, [desk], **quiet)
         choice.choose(arranging.choose, [desk], trigger_mode="always_last", **quiet)
-        choice.create(arranging.create, [desk], **quiet)
+        for event in ("create", "rename", "delete"):
+            getattr(choice, event)(getattr(arranging, event), [desk], **quiet)
         zone.uploaded(arranging.add, [desk], trigger_mode="multiple", **quiet)
         listing.correct(arranging.correct, [desk], trigger_mode="multiple", **quiet)
         listing.remove(arranging.remove, [desk], trigger_mode="multiple", **quiet)
@@ -145,16 +146,20 @@ def markup(value: str = "", script: str | None = None, **options: Any) -> gr.HTM
     return gr.HTML(value, js_on_load=code, apply_default_css=False, **options)
 
 
+def styles(*names: str) -> str:
+    """The styles of these files of ui/, in order, as HTML."""
+    return "".join(f"<style>{(UI / name).read_text('utf-8')}</style>" for name in names)
+
+
 def launch(
     page: gr.Blocks, port: int | None, *, browser: bool, host: str = LOOPBACK, accounts: Accounts | None = None
 ) -> str:
     """Serves the page, in the background, and returns its address. accounts: who may log in; None: no logging in."""
-    names = ("page.css", "cards.css", "shelf.css")
-    styles = "\n".join((UI / name).read_text("utf-8") for name in names)
     _, address, _ = page.launch(
         server_name=host,
         server_port=port,
         auth=accounts.knows if accounts else None,  # type: ignore[arg-type]  # Gradio awaits it
+        auth_message=f"{styles('page.css', 'login.css')}{render.LOG_IN}",
         max_file_size=FILE_BYTES,
         inbrowser=browser,
         prevent_thread_lock=True,
@@ -168,7 +173,7 @@ def launch(
         mcp_server=False,
         favicon_path=UI / "favicon.svg",
         theme=gr.themes.Base(font=[Font("system-ui")], font_mono=[Font("monospace")]),
-        head=f"<style>{styles}</style>",
+        head=styles("page.css", "cards.css", "shelf.css"),
     )
     return str(address)
 

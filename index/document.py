@@ -29,7 +29,8 @@ class Document:
     text: the article without page furniture, its paragraphs parted by a blank line.
     outlet, published, author, url: where the article comes from; None is "not known", never a guess.
     places: by rising offset, the pages, chapters or headings of its source; empty where the format has none.
-    also: other outlets that printed the same text, or the addresses or files of those that are not known.
+    also: other outlets that printed the same text. copies: where it also stands without an outlet that is known: the
+        addresses, or the files.
 
     Raises DossierError where a text holds half a surrogate pair, which no encoding can store.
     """
@@ -43,6 +44,7 @@ class Document:
     url: str | None = None
     places: tuple[Place, ...] = field(default=(), hash=False)
     also: tuple[str, ...] = ()
+    copies: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
         for part in (
@@ -52,7 +54,7 @@ class Document:
             self.outlet,
             self.author,
             self.url,
-            *self.also,
+            *self.same_text,
             *(one.label for one in self.places),
         ):
             if part and not is_unicode(part):
@@ -63,17 +65,26 @@ class Document:
 
     @property
     def outlets(self) -> tuple[str, ...]:
-        """Its outlet, or NOT_STATED, and who printed the same; never empty, each once."""
-        return tuple(dict.fromkeys((self.outlet or NOT_STATED, *self.also)))
+        """Its outlet and who printed the same, each once, NOT_STATED for who is not known; never empty."""
+        unknown = (NOT_STATED,) if self.copies else ()
+        return tuple(dict.fromkeys((self.outlet or NOT_STATED, *self.also, *unknown)))
+
+    @property
+    def same_text(self) -> tuple[str, ...]:
+        """Where else its text stands: outlets, then addresses or files."""
+        return (*self.also, *self.copies)
+
+    @property
+    def printed_by(self) -> str:
+        """Its outlet, and where else its text stands, with the unknown named as such."""
+        same = f" (the same text: {', '.join(self.same_text)})" if self.same_text else ""
+        return f"{self.outlet or NOT_STATED}{same}"
 
     @property
     def origin(self) -> str:
         """Outlet (and who printed the same) · date · headline, with the unknown named as such."""
-        outlet = self.outlet or NOT_STATED
-        if self.also:
-            outlet += f" (the same text: {', '.join(self.also)})"
         published = f"{self.published.day} {self.published:%B %Y}" if self.published else "undated"
-        return " · ".join((outlet, published, self.title or "no headline"))
+        return " · ".join((self.printed_by, published, self.title or "no headline"))
 
     def place(self, offset: int) -> str | None:
         """Where in the source the text at `offset` stands, such as "page 12"; None where that is not known."""

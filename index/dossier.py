@@ -14,8 +14,6 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any, Literal
 
-from filelock import FileLock, Timeout
-
 from index.derived import derive
 from index.document import Document
 from index.embed import Embedder, default_embedder, fingerprint_of
@@ -23,8 +21,10 @@ from index.errors import DossierError
 from index.generation import remove_other_generations, write_generation
 from index.indexed import Indexed, Tick, indexed
 from index.intake import Incoming, read_incoming, sha256_of
+from index.lock import locked
+from index.place import STORE, sweep
 from index.rowform import NOTHING, corrected, written, written_fields
-from index.schema import busy, changed, connected, create, explained, read_state, transaction, write_state
+from index.schema import changed, connected, create, explained, gone, read_state, transaction, write_state
 from index.store import Row, insert_row, likeness_of, new_row, read_rows, update_row, write_indexed
 from index.uploads import discard
 
@@ -58,16 +58,21 @@ class Dossier:
 
     @classmethod
     @contextmanager
-    def writing(cls, folder: Path, embedder: Embedder | None = None) -> Iterator[Dossier]:
-        """The dossier in `folder`, made where there is none. embedder: None stands for the default one, loaded at need.
+    def writing(cls, folder: Path, embedder: Embedder | None = None, *, make: bool = True) -> Iterator[Dossier]:
+        """The dossier in `folder`; make: whether it is made where there is none.
 
-        Raises DossierError where another process is changing it, and as read_state does.
+        embedder: None stands for the default one, loaded at need. Raises DossierError where another process is changing
+        it, or has removed it, and as read_state does.
         """
         model = fingerprint_of(embedder)
         with ExitStack() as stack:
             with explained(folder):
-                folder.mkdir(parents=True, exist_ok=True)
+                folder.parent.mkdir(parents=True, exist_ok=True)
                 stack.enter_context(locked(folder))
+                sweep(folder.parent)
+                if not make and not (folder / STORE).exists():
+                    raise gone(folder)
+                folder.mkdir(exist_ok=True)
                 connection = connected(folder)
                 stack.callback(connection.close)
                 create(connection, model)
@@ -204,22 +209,3 @@ class Dossier:
 
     def _change(self) -> None:
         changed(self._connection, read_state(self._connection, self.folder, self._model))
-
-
-@contextmanager
-def locked(folder: Path) -> Iterator[None]:
-    """Nobody else changes the dossier in `folder` meanwhile. Raises DossierError where somebody does."""
-    lock = FileLock(lock_of(folder), timeout=0)
-    try:
-        lock.acquire()
-    except Timeout as error:
-        raise busy(folder) from error
-    try:
-        yield
-    finally:
-        lock.release()
-
-
-def lock_of(folder: Path) -> Path:
-    """The file that whoever changes the dossier in `folder` holds locked; beside it, so that it may be moved."""
-    return folder.with_name(f"{folder.name}.lock")

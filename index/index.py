@@ -106,20 +106,21 @@ class Index:
     ) -> set[int]:
         """The groups of which a row scores at least `least`, as `search` scores it where its group alone is searched.
 
-        groups: the number of each document's group. allowed: no other row counts.
+        groups: for each document a column with the numbers of its groups, filled up with -1. allowed: no other row
+        counts.
         """
-        of_row = np.repeat(groups, np.diff(self._first_rows))
+        of_row = np.repeat(groups, np.diff(self._first_rows), axis=1)
         rows, cosines = self._dense.above(vector, least - SHARED_WEIGHT - ROUNDING, allowed)
-        of_found, sizes = of_row[rows], np.bincount(of_row if allowed is None else of_row[allowed])
-        shared, total = np.zeros(len(rows)), np.zeros(len(sizes))
+        of_found, sizes = of_row[:, rows], counted(of_row if allowed is None else of_row[:, allowed])
+        shared, total = np.zeros(of_found.shape), np.zeros(len(sizes))
         for term in words:
             holding = self.rows_with([term], allowed)
-            counts = np.bincount(of_row[holding], minlength=len(sizes))
+            counts = counted(of_row[:, holding], len(sizes))
             rarity = np.log1p((sizes - counts + 0.5) / (counts + 0.5))
             total += rarity
             shared += rarity[of_found] * np.isin(rows, holding)
         scores = cosines + SHARED_WEIGHT * shared / (total[of_found] if words else 1.0)
-        return set(of_found[scores >= least].tolist())
+        return set(of_found[(scores >= least) & (of_found >= 0)].tolist())
 
     def cosines(self, passage: Passage, vector: Vectors) -> tuple[float, list[float]]:
         """Cosine in [-1, 1] of the unit `vector` with the passage, and with each of its sentences."""
@@ -159,3 +160,8 @@ class Index:
         """The row of a passage that this index gave."""
         first, end = self._first_rows[self._number[passage.document.id] :][:2]
         return int(first + np.searchsorted(self._starts[first:end], passage.start))
+
+
+def counted(groups: Rows, least: int = 0) -> Rows:
+    """How often each group's number stands in `groups`, for `least` groups or more."""
+    return np.bincount(groups[groups >= 0], minlength=least)

@@ -24,7 +24,7 @@ from index.parts import Parts
 from index.passage import Passage
 from index.place import STORE
 from index.rowform import array_of, checksum, passage_of
-from index.schema import State, connected, damaged, digest_of, explained, read_state
+from index.schema import State, connected, damaged, digest_of, explained, gone, read_state
 from index.store import Row, read_rows
 
 T = TypeVar("T")
@@ -72,18 +72,25 @@ def open_parts(folder: Path, model: str) -> Parts:
                 state = read_state(connection, folder, model)
                 return parts_of_state(connection, folder, state, derived_of(connection, folder, state))
             except FileNotFoundError as error:  # a writer has replaced the generation meanwhile, or somebody removed it
-                gone = error
+                missing = error
                 connection.close()
             except BaseException:
                 connection.close()
                 raise
-    raise damaged(folder, f"{gone.filename} is missing")
+    raise damaged(folder, f"{missing.filename} is missing") if folder.exists() else gone(folder)
 
 
 def state_in(folder: Path) -> State:
     """What the dossier in `folder` holds now, in a word. Raises DossierError as rows_in."""
     with explained(folder), closing(connected(folder)) as connection:
         return read_state(connection, folder, None)
+
+
+def identity_in(folder: Path) -> tuple[int, int]:
+    """Other numbers for every dossier, whatever it is called. Raises DossierError where it is gone."""
+    with explained(folder):
+        found = (folder / STORE).stat()
+    return found.st_dev, found.st_ino
 
 
 def rows_in(folder: Path) -> list[Row]:
@@ -133,16 +140,18 @@ def parts_of_state(connection: sqlite3.Connection, folder: Path, state: State, d
 
 
 def documents_of(rows: Sequence[Row]) -> tuple[Document, ...]:
-    """The documents that have passages, in order, each with the outlets that printed the same."""
+    """The documents that have passages, in order, each with who printed the same."""
     others: dict[int, list[Document]] = defaultdict(list)
     for row in rows:
         if row.same_as is not None:
             others[row.same_as].append(row.document())
     found = []
     for own, row in ((row.document(), row) for row in rows if row.same_as is None):
-        told = dict.fromkeys(one.outlet or one.url or one.id for one in others.get(row.id, ()))
-        also = tuple(name for name in told if name not in (own.outlet, own.url))
-        found.append(replace(own, also=also) if also else own)
+        same = others.get(row.id, ())
+        also = dict.fromkeys(one.outlet for one in same if one.outlet and one.outlet != own.outlet)
+        copies = dict.fromkeys(one.url or one.id for one in same if not one.outlet)
+        copies.pop(own.url or "", None)
+        found.append(replace(own, also=tuple(also), copies=tuple(copies)) if same else own)
     return tuple(found)
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import shutil
 from pathlib import Path
 
 from platformdirs import user_data_path
@@ -21,6 +22,8 @@ ACCOUNT = re.compile(r"(?=.{1,64}\Z)[a-z0-9]+(?:[._@-][a-z0-9]+)*")
 #: What Windows keeps for devices.
 RESERVED = re.compile(r"(?:con|prn|aux|nul|com\d|lpt\d)", re.IGNORECASE)
 STORE = "dossier.sqlite"
+#: How the folder of a deleted dossier is called until it is removed.
+TRASH = ".deleted-"
 
 
 def data_folder() -> Path:
@@ -43,6 +46,12 @@ def home_of(account: str | None) -> Path:
     return data_folder() / f"@{account}"
 
 
+def account_of(folder: Path) -> str | None:
+    """The account that the dossier in a folder belongs to; None: the user's own, or one that lies elsewhere."""
+    home = folder.parent
+    return home.name[1:] if home.name.startswith("@") and home.parent == data_folder() else None
+
+
 def place_of(name: str, home: Path | None = None) -> Path:
     """The folder of the dossier of that name, which need not exist yet. Raises DossierError where it is no name.
 
@@ -57,10 +66,7 @@ def place_of(name: str, home: Path | None = None) -> Path:
 
 def existing(name: str, home: Path | None = None) -> Path:
     """The folder of the dossier of that name in a home (see place_of). Raises DossierError where there is none."""
-    place = place_of(name, home)
-    rebuilt = rebuilding(place)
-    if not place.exists() and rebuilt.exists():  # a rebuild ended between its last two steps
-        rebuilt.rename(place)
+    place = recovered(place_of(name, home))
     if not (place / STORE).exists():
         known = ", ".join(dossiers(home)) or "none yet"
         raise DossierError(
@@ -70,9 +76,23 @@ def existing(name: str, home: Path | None = None) -> Path:
     return place
 
 
-def rebuilding(place: Path) -> Path:
-    """Where the dossier of a folder is built again, before it takes the folder's place."""
-    return place.with_name(f"~{place.name}")
+def recovered(place: Path) -> Path:
+    """The same folder, which is there again where a rebuilding ended between its last two steps."""
+    rebuilt, _ = leftovers(place)
+    if not place.exists() and rebuilt.exists():
+        rebuilt.rename(place)
+    return place
+
+
+def leftovers(place: Path) -> tuple[Path, Path]:
+    """Where the dossier of a folder is built again, before it takes the folder's place; where the old one goes then."""
+    return place.with_name(f"~{place.name}"), place.with_name(f"~~{place.name}")
+
+
+def sweep(home: Path) -> None:
+    """Remove what is left of deleted dossiers; another system may hold files open: then the next one tries again."""
+    for left in home.glob(f"{TRASH}*"):
+        shutil.rmtree(left, ignore_errors=True)
 
 
 def dossiers(home: Path | None = None) -> tuple[str, ...]:

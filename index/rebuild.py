@@ -10,10 +10,11 @@ from contextlib import closing
 from pathlib import Path
 from typing import Any
 
-from index.dossier import Dossier, lock_of, locked
+from index.dossier import Dossier
 from index.embed import Embedder
 from index.errors import DossierError
-from index.place import STORE, rebuilding
+from index.lock import lock_of, locked
+from index.place import STORE, leftovers
 from index.rowform import NOTHING, checksum, stated_of
 from index.schema import explained
 from index.store import COLUMNS, Row
@@ -29,8 +30,7 @@ def rebuild(
     whose paths are lost too. tick: told how many of how many articles are in.
     Raises DossierError where another process is changing the dossier, or the disk is full.
     """
-    new = rebuilding(folder)
-    old = new.with_name(f"~~{folder.name}")
+    new, old = leftovers(folder)
     with explained(folder), locked(folder):
         rows, lost = salvaged(folder)
         for left in (new, old):

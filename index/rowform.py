@@ -21,7 +21,7 @@ Cell = str | bytes | int | None
 #: No field is stated, as `written` has it.
 NOTHING = "{}"
 #: Fields of a Document that stand in columns of their own, or are worked out from other rows.
-NOT_STATED = frozenset({"id", "text", "also"})
+NOT_STATED = frozenset({"id", "text", "also", "copies"})
 
 
 def checksum(*cells: Cell) -> bytes:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from index.errors import DossierError
-from index.place import STORE
+from index.place import STORE, account_of
 from index.rowform import checksum
 
 #: Raised with every change of the tables, or of what is worked out when an article is read.
@@ -80,8 +80,15 @@ def damaged(folder: Path, what: str) -> DossierError:
     """The DossierError for a part of a dossier that is not what was stored."""
     return DossierError(
         f"The dossier {folder.name!r} is damaged: {what}. Nothing was answered from it. "
-        f"Run `python -m qa rebuild --dossier {folder.name!r}` to build it again from its articles."
+        f"Run {rebuild_command(folder)} to build it again from its articles."
     )
+
+
+def rebuild_command(folder: Path) -> str:
+    """What builds the dossier in a folder again, to be typed into a shell of the computer that it lies on."""
+    account = account_of(folder)
+    whose = f" --account {account}" if account else ""
+    return f"`python -m qa rebuild --dossier {folder.name!r}{whose}`"
 
 
 @contextmanager
@@ -90,6 +97,8 @@ def explained(folder: Path) -> Iterator[None]:
     try:
         yield
     except sqlite3.Error as error:
+        if not folder.exists():
+            raise gone(folder) from error
         code = getattr(error, "sqlite_errorname", "") or ""
         if code.startswith(("SQLITE_FULL", "SQLITE_IOERR_WRITE", "SQLITE_IOERR_FSYNC", "SQLITE_IOERR_SHM")):
             raise full(folder) from error
@@ -107,10 +116,17 @@ def explained(folder: Path) -> Iterator[None]:
 
 
 def closed(folder: Path, error: Exception) -> DossierError:
-    """The DossierError for a folder that does not let us in."""
+    """The DossierError for a folder that does not let us in, or is not there."""
+    if isinstance(error, FileNotFoundError) and not folder.exists():
+        return gone(folder)
     return DossierError(
         f"The dossier {folder.name!r} cannot be opened ({error}). Check that you may read and write in {folder}."
     )
+
+
+def gone(folder: Path) -> DossierError:
+    """The DossierError for a dossier that was there a moment ago."""
+    return DossierError(f"There is no dossier {folder.name!r} any more: it was renamed or deleted. Choose another.")
 
 
 def full(folder: Path, reason: str = "") -> DossierError:
@@ -200,7 +216,7 @@ def read_state(connection: sqlite3.Connection, folder: Path, model: str | None) 
     row = connection.execute("SELECT * FROM state").fetchone()
     if row is None:
         raise damaged(folder, "nothing says what it holds")
-    rebuild = f"Run `python -m qa rebuild --dossier {folder.name!r}`: its articles are read again, none is lost."
+    rebuild = f"Run {rebuild_command(folder)}: its articles are read again, none is lost."
     if row[1] != FORMAT:
         raise DossierError(
             f"The dossier {folder.name!r} was stored by another version of this program (format {row[1]}, "

@@ -1,4 +1,5 @@
-"""python -m qa: the product without a browser. What there is to keep a dossier with stands in keeping.py.
+"""python -m qa: the product without a browser. What there is to keep a dossier with stands in keeping.py and
+whole.py.
 
 Exit status as grep has it: 0 answered, 1 declined, 2 error, with one sentence on stderr.
 """
@@ -15,7 +16,7 @@ import typer
 from rich.console import Console
 from rich.markup import escape
 
-from qa import keeping
+from qa import keeping, whole
 from qa.printing import as_dictionary, show
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
@@ -57,8 +58,8 @@ def ask(
             raise DossierError("Both --dossier and --folder are given. Name one of them.")
         assistant = Assistant.open(dossier) if dossier else Assistant.from_folder(folder or DEFAULT_DOSSIER)
         if outlet is not None and not any(map(is_of_outlet, assistant.documents)):
-            known = ", ".join(sorted({document.outlet for document in assistant.documents if document.outlet}))
-            raise DossierError(f"No article is of the outlet {outlet!r}. The outlets are: {known or 'none known'}.")
+            known = ", ".join(sorted({name for document in assistant.documents for name in document.outlets}))
+            raise DossierError(f"No article is of the outlet {outlet!r}. The outlets are: {known}.")
         answer: Answer = assistant.ask(question, where=is_of_outlet if outlet is not None else None, speaker=speaker)
     except DossierError as error:
         errors.print(escape(str(error)))
@@ -76,6 +77,8 @@ app.command()(keeping.add)
 app.command()(keeping.remove)
 app.command(name="list")(keeping.list_articles)
 app.command()(keeping.rebuild)
+app.command()(whole.rename)
+app.command()(whole.delete)
 
 
 def keep_offline_and_quiet() -> None:

@@ -38,7 +38,7 @@ def add(
     with told() as (out, errors):
         from index.dossier import Dossier  # seconds to import, so not before --help
         from index.intake import incoming
-        from index.place import place_of
+        from index.place import place_of, recovered
 
         files, problems = incoming(paths)
         left_out = bool(problems)
@@ -46,7 +46,7 @@ def add(
             errors.print(f"[yellow]{escape(problem)}[/yellow]")
         if not files:
             raise DossierError("There is nothing to add.")
-        with Dossier.writing(place_of(dossier)) as held, progress(errors) as bar:
+        with Dossier.writing(recovered(place_of(dossier))) as held, progress(errors) as bar:
             task = bar.add_task("Reading", total=len(files), rate="")
             for number, file in enumerate(files, start=1):
                 added = held.add(file, tick=partial(within, bar, task, number))
@@ -72,7 +72,7 @@ def remove(
         from index.dossier import Dossier
         from index.place import existing
 
-        with Dossier.writing(existing(dossier)) as held:
+        with Dossier.writing(existing(dossier), make=False) as held:
             rows = held.rows()
             chosen = {named: [row for row in rows if is_meant(row, named)] for named in articles}
             for named, found in chosen.items():
@@ -103,15 +103,21 @@ def list_articles(dossier: Name = DEFAULT) -> None:
             out.print(f"{row.name}  {row.document().origin}  {passages}  {printable(file)}{gone}", markup=False)
 
 
-def rebuild(dossier: Name = DEFAULT) -> None:
+def rebuild(
+    dossier: Name = DEFAULT,
+    account: Annotated[
+        str | None, typer.Option(help="Whose dossier it is, of those who log in to the page; without it your own.")
+    ] = None,
+) -> None:
     """Build a dossier again from the articles it holds: after damage, or for another model or version."""
     with told() as (out, errors):
-        from index.place import existing
+        from index.place import existing, home_of
         from index.rebuild import rebuild as rebuilt
 
         with progress(errors) as bar:
             task = bar.add_task("Rebuilding", total=None, rate="")
-            lost = rebuilt(existing(dossier), tick=lambda number, total: step(bar, task, number, total))
+            place = existing(dossier, home_of(account))
+            lost = rebuilt(place, tick=lambda number, total: step(bar, task, number, total))
         for path in lost:
             what = f"The article from {escape(path)}" if path else "One article or more"
             errors.print(f"[yellow]{what} was damaged and left out. Add it again.[/yellow]")

@@ -41,7 +41,7 @@ def as_dictionary(answer: Any) -> dict[str, Any]:
             "id": document.id,
             "title": document.title,
             "outlet": document.outlet,
-            "also": document.also,
+            "also": document.same_text,
             "published": document.published.isoformat() if document.published else None,
             "author": document.author,
             "url": document.url,

@@ -6,6 +6,7 @@ from collections.abc import Collection, Sequence
 from dataclasses import dataclass, replace
 
 from index.dense import Rows
+from index.document import NOT_STATED, Document
 from index.embed import Embedder, Vectors
 from index.index import Hit, Index, Where
 from index.passage import Passage
@@ -53,7 +54,11 @@ class Scope:
     def rows(self, index: Index, outlets: Collection[str] = ()) -> Rows | None:
         """The rows of the index in it, only of these outlets where any are given; None stands for all."""
         where = self.where
-        rows = index.rows(where if not outlets else lambda d: d.outlet in outlets and (where is None or where(d)))
+
+        def of_outlets(document: Document) -> bool:
+            return any(one in outlets for one in document.outlets) and (where is None or where(document))
+
+        rows = index.rows(of_outlets if outlets else where)
         if self.speaker is None:
             return rows
         return index.rows_by([one for one in index.speakers if is_by(one, self.speaker)], rows)
@@ -74,7 +79,8 @@ def prepared(text: str, history: Sequence[Turn], scope: Scope, index: Index, emb
     whole = completed(question.text, history, index.names)
     if whole != question.text:
         question = understand(whole, index.words, index.names)
-    outlets = named_outlets(question.text, (document.outlet for document in index.documents if document.outlet))
+    known = {outlet for document in index.documents for outlet in document.outlets if outlet != NOT_STATED}
+    outlets = named_outlets(question.text, known)
     if outlets:
         question = question.without(terms(" ".join(outlets.values())))
     heard = [party for party in parties(question.speaker) if any(is_by(speaker, party) for speaker in index.speakers)]

@@ -5,7 +5,6 @@ It gives data only. The command line (keeping.py) changes the same dossiers.
 
 from __future__ import annotations
 
-import unicodedata
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -18,17 +17,16 @@ from index.dossier import Dossier
 from index.embed import Embedder
 from index.errors import DossierError
 from index.opened import rows_in
-from index.origin import stated_day
-from index.place import dossiers, existing, home_of, place_of
+from index.place import dossiers, existing, home_of, place_of, recovered
 from index.schema import explained
 from index.store import Row
 from index.uploads import keep, uploaded
+from index.whole import delete, rename
 from qa.assistant import Assistant
 from qa.drop import ARTICLES, DOSSIERS, Result, check
 from qa.latest import Latest
+from qa.typed import day_of, name_of, tidy
 
-#: Characters of a title or an outlet that somebody types.
-TYPED = 300
 #: Seconds to wait for whoever is changing the same dossier before a correction is refused.
 PATIENCE = 3.0
 ADDING = "Files are being added to this dossier. Try again when they are in."
@@ -78,8 +76,8 @@ class Shelf:
 
     def create(self, name: str) -> str:
         """Make an empty dossier; its name, without what stands around it."""
-        name = unicodedata.normalize("NFC", name).strip()
-        folder, names = place_of(name, self._home), self.names
+        name = name_of(name)
+        folder, names = recovered(place_of(name, self._home)), self.names
         if name.casefold() in map(str.casefold, names):
             raise DossierError(f"There is a dossier {name!r} already. Choose another name.")
         if len(names) >= DOSSIERS:
@@ -87,6 +85,18 @@ class Shelf:
         with Dossier.writing(folder, self._embedder) as made:
             made.publish()
         return name
+
+    def rename(self, name: str, new: str) -> str:
+        """Give a dossier another name; that name, without what stands around it."""
+        new = name_of(new)
+        with self._alone(name) as place:
+            rename(place, place_of(new, self._home))
+        return new
+
+    def delete(self, name: str, confirmed: int | None) -> None:
+        """Delete a dossier, with the copies of files in it; confirmed: how many articles it was seen to hold."""
+        with self._alone(name) as place:
+            delete(place, confirmed)
 
     def articles(self, name: str) -> tuple[Article, ...]:
         """The articles of a dossier, in the order in which they were added."""
@@ -140,14 +150,26 @@ class Shelf:
 
     @contextmanager
     def _writing(self, name: str, patience: float = PATIENCE) -> Iterator[Dossier]:
-        """The dossier, for changes; patience: seconds to wait for another thread, -1: for ever."""
+        """The dossier, for changes of its articles; patience: as in _turn."""
+        with self._turn(name, patience) as place, Dossier.writing(place, self._embedder, make=False) as held:
+            yield held
+
+    @contextmanager
+    def _alone(self, name: str) -> Iterator[Path]:
+        """The folder of a dossier that is not kept open here."""
+        with self._turn(name, PATIENCE) as place:
+            self._latest.forget(place)
+            yield place
+
+    @contextmanager
+    def _turn(self, name: str, patience: float) -> Iterator[Path]:
+        """The folder of a dossier that no other thread changes; patience: seconds to wait for it, -1: for ever."""
         place = self._place(name)
         lock = self._changing[name]
         if not lock.acquire(timeout=patience):
             raise DossierError(ADDING)
         try:
-            with Dossier.writing(place, self._embedder) as held:
-                yield held
+            yield place
         finally:
             lock.release()
 
@@ -198,23 +220,6 @@ def row_of(held: Dossier, article: str) -> Row:
         if row.name == article:
             return row
     raise DossierError("That article is not in the dossier any more.")
-
-
-def day_of(typed: str) -> date | None:
-    """The day that somebody typed, None for nothing. Raises DossierError where it is none, or may be either of two."""
-    if not (typed := tidy(typed)):
-        return None
-    day, _ = stated_day(typed)
-    if day is None:
-        raise DossierError(
-            f"“{typed}” is no date, or reads in two ways. Write it as 2016-12-09 or 9 December 2016, or leave it empty."
-        )
-    return day
-
-
-def tidy(typed: str) -> str:
-    """What somebody typed, on one line and of a sane length."""
-    return " ".join(typed.encode("utf-8", "replace").decode().split())[:TYPED]
 
 
 def checked_account(name: str) -> str:

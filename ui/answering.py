@@ -43,13 +43,19 @@ class Answering:
     def filter(self, desk: Desk, request: gr.Request, *chosen: Any) -> Changes:  # noqa: ANN401 - values of four kinds
         """What the choices (outlets, since, until, speaker) leave of the articles."""
         filters = Filters.of(*chosen)
-        documents = self._library.get(request.username, desk.chosen).documents
+        try:
+            documents = self._library.get(request.username, desk.chosen).documents
+        except DossierError as error:
+            return {self._view.complaint: render.notice(str(error))}
         return {self._view.filters: filters, self._view.chips: filters.chips(documents)}
 
     def open_article(self, desk: Desk, clicked: gr.EventData, request: gr.Request) -> Changes:
         """A whole article of the chosen dossier, and no other."""
         desk.opened += 1
-        documents = self._library.get(request.username, desk.chosen).documents
+        try:
+            documents = self._library.get(request.username, desk.chosen).documents
+        except DossierError as error:
+            return {self._view.complaint: render.notice(str(error))}
         held = article(documents, str(clicked.document), str(clicked.places))
         return {self._view.article: render.article_view(held, desk.opened)}
 
@@ -69,8 +75,8 @@ class Answering:
             asked = render.conversation(talk.turns, searched)
             begun: Changes = {view.box: "", view.complaint: "", view.offered: gr.update(visible=False)}
             yield begun | ({view.shown: asked} if question.strip() else {})
-            turn.answer = self._library.ask(owner, name, question, history, filters)
             turn.chips = filters.chips(self._library.get(owner, name).documents)
+            turn.answer = self._library.ask(owner, name, question, history, filters)
         except DossierError as error:
             complaint = str(error)
         except Exception:
@@ -78,13 +84,13 @@ class Answering:
             complaint = FAULT
         if complaint:
             talk.drop(turn)
-        if desk.chosen != name:
+        if desk.talk is not talk:
             return
         changes: Changes = {
             view.shown: render.conversation(talk.turns, searched),
             view.panel: sources(talk.turns),
             view.complaint: render.notice(complaint),
-            view.offered: gr.update(visible=name == DEMO and not talk.turns),
+            view.offered: gr.update(visible=desk.chosen == DEMO and not talk.turns),
         }
         if complaint:
             changes |= {view.box: question.strip()}

@@ -1,4 +1,4 @@
-"""What happens when a visitor comes, chooses or makes a dossier, and adds, corrects or removes articles."""
+"""What happens when a visitor comes, chooses, makes, renames or deletes a dossier, or changes what it holds."""
 
 from __future__ import annotations
 
@@ -10,7 +10,7 @@ import gradio as gr
 
 from qa import DossierError
 from qa.drop import Result, taken
-from qa.shelf import day_of
+from qa.typed import day_of
 from ui import render, shelf
 from ui.desk import Desk
 from ui.filters import EVERYBODY, Filters, outlets_of
@@ -41,9 +41,8 @@ class Arranging:
 
     def choose(self, desk: Desk, clicked: gr.EventData, request: gr.Request) -> Changes:
         """Another dossier is chosen; what was asked of it before is there again."""
-        named = str(clicked.name)
-        desk.chosen = named if named in self._library.shelf(request.username).names else DEMO
-        return self._all(request.username, desk)
+        desk.chosen = str(clicked.name)
+        return self._moved_on(request.username, desk) or self._all(request.username, desk)
 
     def create(self, desk: Desk, clicked: gr.EventData, request: gr.Request) -> Changes:
         """A new dossier, which is then chosen."""
@@ -52,7 +51,29 @@ class Arranging:
             desk.chosen = self._library.shelf(request.username).create(str(clicked.name))
             return self._all(request.username, desk)
 
-        return self._tried(made)
+        return self._tried(made, desk, request)
+
+    def rename(self, desk: Desk, clicked: gr.EventData, request: gr.Request) -> Changes:
+        """A dossier gets another name, once that was confirmed."""
+
+        def renamed() -> Changes:
+            old = str(clicked.name)
+            desk.renamed(old, self._library.shelf(request.username).rename(old, str(clicked.new)))
+            return self._shelf(request.username, desk)
+
+        return self._tried(renamed, desk, request)
+
+    def delete(self, desk: Desk, clicked: gr.EventData, request: gr.Request) -> Changes:
+        """A dossier is deleted, once that was confirmed by somebody who saw how many articles it holds."""
+
+        def deleted() -> Changes:
+            name, seen = str(clicked.name), str(clicked.held)
+            self._library.shelf(request.username).delete(name, int(seen) if seen.isdecimal() else None)
+            desk.deleted(name)
+            return self._all(request.username, desk)
+
+        tried = self._tried(deleted, desk, request)
+        return self._shelf(request.username, desk) | tried
 
     def correct(self, desk: Desk, clicked: gr.EventData, request: gr.Request) -> Changes:
         """What a person knows of an article takes the place of what its file says."""
@@ -62,7 +83,7 @@ class Arranging:
             self._library.shelf(request.username).correct(desk.chosen, str(clicked.id), *map(str, said))
             return self._shelf(request.username, desk) | self._choices(request.username, desk)
 
-        return self._tried(corrected)
+        return self._tried(corrected, desk, request)
 
     def remove(self, desk: Desk, clicked: gr.EventData, request: gr.Request) -> Changes:
         """An article is taken out, once that was confirmed."""
@@ -71,7 +92,7 @@ class Arranging:
             self._library.shelf(request.username).remove(desk.chosen, str(clicked.id))
             return self._shelf(request.username, desk) | self._choices(request.username, desk)
 
-        return self._tried(removed)
+        return self._tried(removed, desk, request)
 
     def add(self, desk: Desk, clicked: gr.EventData, request: gr.Request) -> Iterator[Changes]:
         """Uploaded files are read one after the other, and a line says what became of each."""
@@ -93,9 +114,10 @@ class Arranging:
             problem = FAULT
         if desk.chosen == name:
             told = render.notice(problem) + (shelf.progress(results, len(results), done=True) if results else "")
-            yield self._shelf(owner, desk) | self._choices(owner, desk) | {self._view.progress: told}
+            now = self._moved_on(owner, desk) or self._shelf(owner, desk) | self._choices(owner, desk)
+            yield now | {self._view.progress: told}
 
-    def _tried(self, act: Callable[[], Changes]) -> Changes:
+    def _tried(self, act: Callable[[], Changes], desk: Desk, request: gr.Request) -> Changes:
         """What an act changes, or why it could not be done."""
         problem = FAULT
         try:
@@ -104,7 +126,15 @@ class Arranging:
             problem = str(error)
         except Exception:
             log.exception("A dossier could not be changed")
-        return {self._view.progress: render.notice(problem)}
+        return self._moved_on(request.username, desk) | {self._view.progress: render.notice(problem)}
+
+    def _moved_on(self, owner: str | None, desk: Desk) -> Changes:
+        """The demo, where the chosen dossier is no more: others may rename and delete it; nothing where it is there."""
+        if desk.chosen in (DEMO, *self._library.shelf(owner).names):
+            return {}
+        problem = f"There is no dossier {desk.chosen!r} here. Choose another."
+        desk.chosen = DEMO
+        return self._all(owner, desk) | {self._view.progress: render.notice(problem)}
 
     def _all(self, owner: str | None, desk: Desk) -> Changes:
         """All that is another with another dossier."""
@@ -129,18 +159,19 @@ class Arranging:
         """The dossiers there are, and the articles of the chosen one."""
         view, library, name = self._view, self._library, desk.chosen
         names = library.shelf(owner).names
-        listed = ""
+        listed, held = "", None
         try:
             if name != DEMO:
-                listed = shelf.listing(library.shelf(owner).articles(name))
+                articles = library.shelf(owner).articles(name)
+                listed, held = shelf.listing(articles), len(articles)
             elif not library.demo.loading:
-                held = library.demo.get()
-                listed = shelf.demo_listing(held.documents, held.sizes)
+                demo = library.demo.get()
+                listed = shelf.demo_listing(demo.documents, demo.sizes)
         except DossierError as error:
             listed = render.notice(str(error))
         return {
             view.opener: shelf.opener(library.title if name == DEMO else name),
-            view.choice: shelf.choice(names, name, library.title),
+            view.choice: shelf.choice(names, name, library.title, held),
             view.listing: listed,
         }
 

@@ -23,3 +23,16 @@ class Desk:
     def talk(self) -> Conversation:
         """The conversation about the chosen dossier."""
         return self.talks.setdefault(self.chosen, Conversation())
+
+    def renamed(self, old: str, new: str) -> None:
+        """A dossier has another name; what was asked of it stays."""
+        if old in self.talks:
+            self.talks[new] = self.talks.pop(old)
+        if self.chosen == old:
+            self.chosen = new
+
+    def deleted(self, name: str) -> None:
+        """A dossier is no more, and what was asked of it goes along."""
+        self.talks.pop(name, None)
+        if self.chosen == name:
+            self.chosen = DEMO

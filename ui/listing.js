@@ -32,7 +32,7 @@ document.addEventListener("click", (event) => {
   if (event.target.closest('dialog.small [data-does="close"]')) event.target.closest("dialog").close();
 });
 document.addEventListener("submit", (event) => {
-  const window = event.target.closest("dialog.small");
+  const window = event.target.closest("dialog:is(#correct, #remove)");
   if (!window) return;
   event.preventDefault();
   if (window.id === "correct") return save();

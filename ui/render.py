@@ -25,6 +25,8 @@ NOTHING_HELD = (
     "They can be asked as soon as they are read.</p>"
     '<button type="button" class="to-shelf">Add articles</button></div>'
 )
+#: Heads Gradio's own page for logging in, which has no title.
+LOG_IN = "<title>Log in to Dossier</title><h1>Log in to Dossier</h1>"
 #: Gradio's own way out; it ends the visitor's logins in other windows too.
 LOG_OUT = '<a class="log-out" href="logout">Log out</a>'
 #: What a screen reader is told.

@@ -31,7 +31,8 @@ ZONE = (
     f"<p>Web pages, PDF, Word, EPUB, e-mail, text; up to {FILES} files, {DROP_BYTES // MEGABYTE:,} MB at once.</p>"
     '<p class="uploading" role="status"></p></div>'
 )
-#: The windows in which an article is corrected or removed; editor.js fills and opens them.
+#: The windows in which an article is corrected or removed, and a dossier renamed or deleted; listing.js and choice.js
+#: fill and open them.
 EDITOR = (
     '<dialog id="correct" class="small" aria-labelledby="correct-title"><form method="dialog">'
     '<h2 id="correct-title">Correct what is known of this article</h2>'
@@ -48,6 +49,17 @@ EDITOR = (
     '<p class="hint">It is no longer searched, and the copy kept of its file here is deleted.</p>'
     '<div class="buttons"><button type="button" class="plain" data-does="close">Keep it</button>'
     '<button type="submit" class="main alarm">Remove</button></div></form></dialog>'
+    '<dialog id="rename" class="small" aria-labelledby="rename-title"><form method="dialog">'
+    '<h2 id="rename-title">Rename this dossier?</h2><p class="about-dossier" dir="auto"></p>'
+    '<label>New name<input name="name" maxlength="64" autocomplete="off" required dir="auto"></label>'
+    '<div class="buttons"><button type="button" class="plain" data-does="close">Cancel</button>'
+    '<button type="submit" class="main">Rename</button></div></form></dialog>'
+    '<dialog id="delete" class="small" aria-labelledby="delete-title"><form method="dialog">'
+    '<h2 id="delete-title">Delete this dossier?</h2><p class="about-dossier" dir="auto"></p>'
+    '<p class="hint">Its articles are no longer searched, and the copies kept of their files here are deleted. '
+    "This cannot be undone.</p>"
+    '<div class="buttons"><button type="button" class="plain" data-does="close">Keep it</button>'
+    '<button type="submit" class="main alarm">Delete</button></div></form></dialog>'
 )
 
 
@@ -60,8 +72,11 @@ def opener(title: str) -> str:
     )
 
 
-def choice(names: Sequence[str], chosen: str, demo: str) -> str:
-    """Choosing among the demo and the dossiers of one's own, and making another."""
+def choice(names: Sequence[str], chosen: str, demo: str, held: int | None = None) -> str:
+    """Choosing among the demo and the dossiers of one's own, making another, and what can be done to the chosen one.
+
+    held: how many articles that has; None where they cannot be read.
+    """
     options = "".join(
         f'<option value="{escape(name)}"{" selected" if name == chosen else ""}>{escape(title)}</option>'
         for name, title in ((DEMO, demo), *((name, name) for name in names))
@@ -72,6 +87,7 @@ def choice(names: Sequence[str], chosen: str, demo: str) -> str:
         '<form class="create" hidden><label>Name of the new dossier'
         '<input name="name" maxlength="64" autocomplete="off" required dir="auto"></label>'
         '<button type="submit" class="main">Create</button></form>'
+        f"{'' if chosen == DEMO else _whole(chosen, held)}"
     )
 
 
@@ -126,6 +142,17 @@ def summary(results: Sequence[Result]) -> str:
     parts = [f"{counted(len(results) - left_out - already, 'file')} added"]
     parts += [f"{already} already there"] * bool(already) + [f"{left_out} left out"] * bool(left_out)
     return ", ".join(parts)
+
+
+def _whole(name: str, held: int | None) -> str:
+    """What can be done to a whole dossier."""
+    holds = "its articles cannot be read" if held is None else counted(held, "article")
+    about, number = f"{name}: {holds}", "" if held is None else held
+    return (
+        f'<div class="does whole" data-name="{escape(name)}" data-about="{escape(about)}" data-held="{number}">'
+        '<button type="button" class="plain" data-asks="rename">Rename dossier</button>'
+        '<button type="button" class="plain" data-asks="delete">Delete dossier</button></div>'
+    )
 
 
 def _head(count: int) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from qa import NOT_STATED
 from ui.marking import Span, escape, paragraphs
 
 if TYPE_CHECKING:
@@ -55,11 +54,11 @@ def cards(answer: Answer) -> list[Card]:
 
 
 def dateline(document: Document, start: int | None = None) -> str:
-    """Outlet · date, the unknown named as such, and where in its source the text at `start` stands: "page 12"."""
+    """Outlet (and who printed the same) · date, and where in its source the text at `start` stands: "page 12"."""
     day = document.published
     published = f"{day.day} {day:%B %Y}" if day else "undated"
     place = document.place(start) if start is not None else None
-    parts = (document.outlet or NOT_STATED, published, place)
+    parts = (document.printed_by, published, place)
     return " · ".join(escape(part) for part in parts if part)
 
 

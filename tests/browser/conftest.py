@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from functools import partial
+from pathlib import Path
 from typing import Literal
 from urllib.parse import urlsplit
 
@@ -184,3 +185,22 @@ def small() -> Callable[[], Assistant]:
     """Loads a dossier of one short article."""
     text = "The Halden bridge was closed because rust had weakened its cables."
     return partial(Assistant.from_documents, [Document("bridge", "Halden bridge closed", text)])
+
+
+@pytest.fixture
+def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """An empty folder for dossiers."""
+    monkeypatch.setenv("DOSSIER_DATA", str(tmp_path / "data"))
+    return tmp_path / "data"
+
+
+@pytest.fixture
+def address(serve: Callable[..., str], small: Callable[[], Assistant], data: Path) -> str:
+    """That of a page with no dossier but the demo, of one short article."""
+    return serve(small)
+
+
+@pytest.fixture
+def visitor(visit: Callable[..., Visitor], address: str) -> Visitor:
+    """A visitor of that page."""
+    return visit(address)

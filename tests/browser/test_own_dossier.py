@@ -1,67 +1,25 @@
-"""A dossier of one's own on the page: made, filled, asked, corrected, emptied; by several at once; by account."""
+"""A dossier of one's own on the page: made, filled, asked, corrected, emptied; by several at once."""
 
 from __future__ import annotations
 
-import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
-from playwright.sync_api import FilePayload, expect
+from playwright.sync_api import expect
 
-from app import build, launch
-from qa import Assistant
-from ui.accounts import Accounts, add_account
+from tests.browser.shelf_steps import BELLS, WHY, drop, make, payload
 
 if TYPE_CHECKING:
     from conftest import Visitor
 
-BELLS = (
-    "New bells for the abbey of Corrin\n\nBy Ann Lee\n3 May 2021\n\n"
-    "The abbey of Corrin hung four new bells on Monday because the old ones had cracked.\n"
-)
 PAGE = (
     "<html><head><title>Ferry</title><meta property='og:site_name' content='Post'></head><body><article>"
     "<h1>Ferry delayed</h1><p>The ferry to Lindholm was delayed on Tuesday because thick fog lay over the strait, the "
     "harbour master said.</p><p>Passengers had to wait for three hours in the old customs house.</p></article></body>"
 )
-WHY = "Why did the abbey of Corrin hang new bells?"
-
-
-@pytest.fixture(autouse=True)
-def data(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("DOSSIER_DATA", str(tmp_path / "data"))
-    return tmp_path / "data"
-
-
-@pytest.fixture
-def visitor(visit: Callable[..., Visitor], serve: Callable[..., str], small: Callable[[], Assistant]) -> Visitor:
-    return visit(serve(small))
-
-
-def payload(name: str, content: str) -> FilePayload:
-    return {"name": name, "mimeType": "application/octet-stream", "buffer": content.encode()}
-
-
-def make(visitor: Visitor, name: str = "Abbey") -> None:
-    """Makes a dossier, with the shelf closed before."""
-    page = visitor.page
-    page.locator("#opener").click()
-    page.get_by_role("button", name="New", exact=True).click()
-    page.get_by_label("Name of the new dossier").fill(name)
-    page.keyboard.press("Enter")
-    expect(page.locator("#opener .title")).to_have_text(name)
-    expect(page.locator("#status .ready")).to_have_text("0 articles in this dossier")
-
-
-def drop(visitor: Visitor, *files: FilePayload) -> list[str]:
-    """Chooses files, waits until they are read, and gives their lines, the last first."""
-    page = visitor.page
-    page.locator("#zone input.files").set_input_files(list(files))
-    expect(page.locator("#progress .results > p")).to_contain_text("added", timeout=60_000)
-    return page.locator("#progress li").all_text_contents()
 
 
 def test_a_dossier_is_made_filled_asked_corrected_and_emptied(visitor: Visitor, data: Path) -> None:
@@ -146,9 +104,9 @@ def test_two_visitors_share_a_dossier_where_there_are_no_accounts(
 
 @pytest.mark.parametrize(("scheme", "width"), [("light", 1280), ("dark", 390)])
 def test_shelf_is_accessible_and_no_wider_than_a_phone(
-    visit: Callable[..., Visitor], serve: Callable[..., str], small: Callable[[], Assistant], scheme: str, width: int
+    visit: Callable[..., Visitor], address: str, scheme: str, width: int
 ) -> None:
-    visitor = visit(serve(small), scheme=scheme, width=width)
+    visitor = visit(address, scheme=scheme, width=width)
     make(visitor)
     drop(visitor, payload("W" * 150 + ".txt", BELLS), payload("broken.pdf", "%PDF-1.4 ?"))
     assert visitor.page.evaluate("document.documentElement.scrollWidth") == width
@@ -160,51 +118,3 @@ def test_shelf_is_accessible_and_no_wider_than_a_phone(
 def faults(visitor: Visitor) -> list[str]:
     found = Axe().run(visitor.page).response["violations"]
     return [f"{fault['id']}: {[node['html'] for node in fault['nodes']]}" for fault in found]
-
-
-@pytest.fixture
-def closed(tmp_path: Path, small: Callable[[], Assistant]) -> Iterator[str]:
-    """The address of a page with two accounts, eva and ola."""
-    for name in ("eva", "ola"):
-        add_account(tmp_path / "accounts", name, f"{name}'s password")
-    page = build(small, accounts=True)
-    yield launch(page, None, browser=False, accounts=Accounts.read(tmp_path / "accounts"))
-    page.close(verbose=False)
-
-
-def log_in(visitor: Visitor, name: str, password: str) -> None:
-    visitor.page.get_by_label("username").fill(name)
-    visitor.page.get_by_label("password").fill(password)
-    visitor.page.get_by_role("button", name="Login").click()
-
-
-def test_an_account_sees_the_demo_and_its_own_dossiers_only(visit: Callable[..., Visitor], closed: str) -> None:
-    eva, ola = (visit(closed, wait=False, apart=True) for _ in range(2))
-    for path in ("config", "gradio_api/upload", "gradio_api/queue/join", "gradio_api/component_server"):
-        assert eva.context.request.fetch(f"{closed}{path}", method="GET" if path == "config" else "POST").status == 401
-    log_in(eva, "eva", "ola's password")
-    expect(eva.page.get_by_text("Incorrect Credentials")).to_be_visible()
-    for visitor, name in ((eva, "eva"), (ola, "ola")):
-        log_in(visitor, name, f"{name}'s password")
-        expect(visitor.page.locator("#status .ready")).to_have_text("1 article in this dossier", timeout=60_000)
-    make(eva)
-    drop(eva, payload("bells.txt", BELLS))
-    eva.ask(WHY)
-    ola.page.locator("#opener").click()
-    assert ola.page.locator("#choice option").all_text_contents() == ["Demo: NATO and Russia"]
-    ola.page.goto(f"{closed}?dossier=Abbey")  # the address of her dossier leads him to the demo
-    expect(ola.page.locator("#opener .title")).to_have_text("Demo: NATO and Russia")
-    ola.page.locator("#opener").click()
-    ola.page.locator("#choice select").evaluate("select => { select.options[0].value = 'Abbey'; }")
-    ola.page.locator("#choice select").dispatch_event("change")  # nor does an event that names it
-    expect(ola.page.locator("#listing h3")).to_have_text("Halden bridge closed")
-    ola.page.locator("#opener").click()
-    make(ola)
-    expect(ola.page.locator("#listing h2")).to_have_text("0 articles")
-    ola.page.evaluate(  # a made-up way to her article
-        "document.querySelector('#talk').insertAdjacentHTML('beforeend', '<button class=\"read\" data-places=\"\" "
-        'data-document="bells">x</button>\')'
-    )
-    ola.page.locator("#talk button.read").click()
-    expect(ola.page.get_by_role("dialog").locator(".article")).to_have_text("This article is not in the dossier.")
-    assert re.search("computer that serves this page", ola.page.locator(".tagline").inner_text())

@@ -118,7 +118,7 @@ def test_headline_byline_and_date_do_not_part_a_text_but_a_paragraph_less_does(s
     (sources / "copy.txt").write_text(f"Rust in Halden\n\nBy Jens Holm\n\n6 May 2019\n\n{body}", encoding="utf-8")
     (sources / "short.txt").write_text(BRIDGE, encoding="utf-8")
     assert [one.same_as for one in add(store, sources)] == [None, "bridge", None, None]
-    assert [(one.id, one.also) for one in index_of(store).documents] == [
+    assert [(one.id, one.copies) for one in index_of(store).documents] == [
         ("bridge", ("copy",)),
         ("ferry", ()),
         ("short", ()),
@@ -135,7 +135,7 @@ def test_first_of_several_that_changes_in_spacing_only_stays_one_source(store: P
         ("unchanged", None),
     ]
     index = index_of(store)
-    assert [(document.id, document.also) for document in index.documents] == [("bridge", ()), ("second", ("ferry",))]
+    assert [(document.id, document.copies) for document in index.documents] == [("bridge", ()), ("second", ("ferry",))]
     assert len(index.passages) == 2
 
 

@@ -17,7 +17,7 @@ MAY_IMPORT = {"index": set(), "qa": {"index"}, "ui": {"qa"}, "app": {"qa", "ui"}
 KEPT_TO = {
     "faiss": {"index/dense.py"},
     "sqlite3": {f"index/{name}.py" for name in ("schema", "store", "dossier", "derived", "opened", "rebuild")},
-    "filelock": {"index/dossier.py"},
+    "filelock": {"index/lock.py"},
     "platformdirs": {"index/place.py"},
     "sentence_transformers": {"index/embed.py"},
     "torch": {"qa/network.py", "qa/reader.py"},

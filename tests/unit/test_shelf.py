@@ -19,7 +19,8 @@ from index.rowform import checksum
 from qa import drop, shelf
 from qa.drop import Offered, Result, taken
 from qa.latest import Latest
-from qa.shelf import Shelf, Upload, day_of
+from qa.shelf import Shelf, Upload
+from qa.typed import day_of
 from tests.crash.writing import Counted, Letters
 
 FERRY = "Ferry delayed\n\nThe ferry to Lindholm was delayed because fog lay over the strait.\n"
@@ -72,7 +73,7 @@ def test_files_are_read_and_told_one_by_one(mine: Shelf, put: Callable[..., list
         ("again", "Ferry delayed", 0, "ferry"),
     ]
     (document,) = mine.open("Fjord").documents
-    assert (document.id, document.also) == ("ferry", ("again",))
+    assert (document.id, document.copies) == ("ferry", ("again",))
 
 
 def test_same_name_again_is_the_same_file_changed_or_not(mine: Shelf, put: Callable[..., list[Result]]) -> None:
