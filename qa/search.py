@@ -79,8 +79,8 @@ def prepared(text: str, history: Sequence[Turn], scope: Scope, index: Index, emb
     whole = completed(question.text, history, index.names)
     if whole != question.text:
         question = understand(whole, index.words, index.names)
-    known = {outlet for document in index.documents for outlet in document.outlets if outlet != NOT_STATED}
-    outlets = named_outlets(question.text, known)
+    known = dict.fromkeys(outlet for document in index.documents for outlet in document.outlets)
+    outlets = named_outlets(question.text, (outlet for outlet in known if outlet != NOT_STATED))
     if outlets:
         question = question.without(terms(" ".join(outlets.values())))
     heard = [party for party in parties(question.speaker) if any(is_by(speaker, party) for speaker in index.speakers)]
