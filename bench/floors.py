@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Mapping
 from pathlib import Path
 
-from bench.report import NotRun, table
+from bench.report import table
 from bench.scored import Sets
 from qa import ask
-from qa.assistant import DEFAULT_DOSSIER
 
 #: For a set's figure: the least that is accepted, and what is wanted.
 FLOORS: Mapping[str, Mapping[str, tuple[float, float]]] = {
@@ -53,12 +51,7 @@ def of_sets(sets: Sets) -> str:
 
 def of_seeds(sets: Sets, questions: Path) -> str:
     """The table of the questions on seeds/, and every fault in the form of an answer. Raises NotRun as above."""
-    scorer = sets.scorer("score_seeds")
-    if not questions.is_file():
-        raise NotRun(f"there is no {questions}")
-    items = [json.loads(line) for line in questions.read_text(encoding="utf-8").splitlines() if line.strip()]
-    articles = (file.read_text(encoding="utf-8", errors="replace") for file in sorted(DEFAULT_DOSSIER.rglob("*.txt")))
-    figures, faults = scorer.score(items, ask, "\n".join(map(scorer.bare, articles)), verbose=False)
+    figures, faults = sets.seeds(questions, ask)
     parts = ["What `score_seeds.py` returns; its docstring says what each figure means.", beside("seeds", figures)]
     parts += [f"Fault: {fault}" for fault in faults]
     return "\n\n".join(parts)

@@ -15,7 +15,7 @@ from pathlib import Path
 
 import torch
 
-from bench import acl, calibration, floors, followups, stages, ways
+from bench import acl, backends, calibration, floors, followups, stages, ways
 from bench.report import measure
 from bench.scored import Sets
 
@@ -37,6 +37,7 @@ def parts(options: argparse.Namespace) -> dict[str, tuple[str, Callable[[], str]
         "calibration": ("Calibration of the confidence", lambda: calibration.part(sets, MARKED, picture)),
         "stages": ("Time of each stage", lambda: stages.part(sets, SETS)),
         "followups": ("Follow-up questions", lambda: followups.part(sets, options.rewrites)),
+        "backends": ("With every backend", lambda: backends.part(Sets(options.eval, backends.SAMPLE), questions)),
         "acl": ("Outside evidence: ACL-Verbatim", lambda: acl.part(options.acl, options.limit)),
     }
 

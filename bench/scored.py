@@ -7,7 +7,8 @@ from __future__ import annotations
 
 import hashlib
 import importlib.util
-from collections.abc import Iterable, Sequence
+import json
+from collections.abc import Callable, Iterable, Sequence
 from pathlib import Path
 from types import ModuleType
 from typing import Any
@@ -15,7 +16,8 @@ from unittest.mock import patch
 
 from bench.asked import Asked, Item, ask_all
 from bench.report import NotRun
-from qa import Assistant, Document
+from qa import Answer, Assistant, Document
+from qa.assistant import DEFAULT_DOSSIER
 
 
 class Sets:
@@ -49,6 +51,20 @@ class Sets:
         with patch.object(Assistant, "from_documents", build_and_keep):
             figures: dict[str, float] = scorer.score(name, self.folder / name, self.limit)
         return figures
+
+    def seeds(self, questions: Path, ask: Callable[..., Answer]) -> tuple[dict[str, float], list[str]]:
+        """What score_seeds.py returns for the questions in a file: figures, and faults in the form of an answer.
+
+        Raises NotRun where there is no such file, or no scorer.
+        """
+        scorer = self.scorer("score_seeds")
+        if not questions.is_file():
+            raise NotRun(f"there is no {questions}")
+        items = [json.loads(line) for line in questions.read_text(encoding="utf-8").splitlines() if line.strip()]
+        files = sorted(DEFAULT_DOSSIER.rglob("*.txt"))
+        articles = (file.read_text(encoding="utf-8", errors="replace") for file in files)
+        figures, faults = scorer.score(items, ask, "\n".join(map(scorer.bare, articles)), verbose=False)
+        return figures, faults
 
     def assistant(self, name: str) -> Assistant:
         if name not in self._assistants:

@@ -27,6 +27,7 @@ from qa.coverage import coverage
 from qa.dated import DatedQuestion, dated_question
 from qa.decline import not_held, not_said, nothing_then, unclear, untrue
 from qa.evidence import Evidence, read
+from qa.explaining import explains
 from qa.followup import Turn
 from qa.narrowed import narrowed
 from qa.question import QuestionError, understand
@@ -155,8 +156,16 @@ class Assistant:
         return [one for one in evidence if scope.speaker is None or is_by(one.sentence.speaker, scope.speaker)]
 
     def _sure(self, search: Search, evidence: Sequence[Evidence]) -> float:
-        """How sure it is that the evidence answers; not at all where whoever is asked about says nothing of it."""
-        return confidence(search, evidence, self._index) if own_words(search.question, evidence) else 0.0
+        """How sure it is that the evidence answers; not at all where whoever is asked about says nothing of it.
+
+        Sure enough where a sentence gives the cause of the very thing that a why-question is about.
+        """
+        if not own_words(search.question, evidence):
+            return 0.0
+        sure = confidence(search, evidence, self._index)
+        if sure < threshold() and any(explains(search.question, one) for one in evidence):
+            return threshold()
+        return sure
 
     def _told_then(self, asked: str, search: Search, scope: Scope, dated: DatedQuestion) -> Answer | None:
         """What happened in a time that is asked about; None where it is asked of a topic and nothing has its time."""

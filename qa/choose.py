@@ -13,6 +13,7 @@ from index.speaker import Speaker
 from index.terms import terms
 from qa.cause import is_hypothetical, opposes, states_cause
 from qa.evidence import Evidence, missing
+from qa.explaining import explains
 from qa.quarrel import is_quarrel, other_sides
 from qa.question import Question
 from qa.roles import turned_round
@@ -33,6 +34,8 @@ PASSAGE_WEIGHT, SHARED_WEIGHT, SCORE_WEIGHT = 0.5, 0.15, 0.02
 TOPIC_WEIGHT, SPEAKER_WEIGHT, SPOKEN_WEIGHT, STATEMENT_SCORE_WEIGHT = 0.3, 0.2, 0.05, 0.05
 CAUSE_WEIGHT, OPPOSED_WEIGHT, HYPOTHETICAL_WEIGHT = 0.2, -0.25, -0.1
 REPEATED_ARTICLE_WEIGHT = -0.05
+#: What says the very thing that is asked about, with its cause, comes first; what else is quoted does not change.
+EXPLAINS_WEIGHT = 0.3
 #: A quotation is followed to its end over at most so many sentences, and back to its beginning likewise.
 QUOTATION_SENTENCES = 3
 #: Somebody's words, in quotation marks or reported.
@@ -80,13 +83,13 @@ def differing(question: Question, evidence: Sequence[Evidence], index: Index) ->
     left = [one for one in left if not turned_round(question.text, quoted_text(one))] or left
     if why and any(states_cause(one.text) for one in left):
         left = [one for one in left if states_cause(one.text)]
+    order = {id(one): relevance[id(one)] + EXPLAINS_WEIGHT * explains(question, one) for one in left}
     chosen: list[Evidence] = []
     vectors: list[Vectors] = []
     said: dict[str, int] = {}
     while left and len(chosen) < most:
         best = max(
-            left,
-            key=lambda one: relevance[id(one)] + REPEATED_ARTICLE_WEIGHT * said.get(one.passage.document.id, 0),
+            left, key=lambda one: order[id(one)] + REPEATED_ARTICLE_WEIGHT * said.get(one.passage.document.id, 0)
         )
         left.remove(best)
         vector = index.likeness(best.passage, best.number)

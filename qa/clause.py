@@ -7,8 +7,9 @@ from __future__ import annotations
 
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
-from spacy.tokens import Token
+from spacy.tokens import Doc, Token
 
 from index.language import english
 from index.terms import irregular_verbs, stem, terms
@@ -58,8 +59,13 @@ class Claim:
 
 def claims(text: str, predicates: Collection[str]) -> list[Claim]:
     """The claims that a sentence makes with any of `predicates`, in order."""
-    parsed = english()(text, disable=["ner"])
-    return [claim_of(token) for token in parsed if key_of(token) in predicates]
+    return [claim_of(token) for token in parsed(text) if key_of(token) in predicates]
+
+
+@lru_cache(maxsize=64)  # a question looks at the same few sentences more than once
+def parsed(text: str) -> Doc:
+    """The grammar of a sentence."""
+    return english()(text, disable=["ner"])
 
 
 def claim_of(token: Token) -> Claim:

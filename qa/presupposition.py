@@ -12,6 +12,7 @@ from index.language import english
 from index.terms import STOPPED, stem, terms
 from qa.antonyms import key, keys, opposable
 from qa.clause import GOVERNING, NEGATING, WISHING, Claim, claim_of, counted, subjects_of
+from qa.synonym import with_alike
 
 #: Of these a question takes for granted no more than that something is so; every sentence would say it.
 EMPTY = keys(
@@ -124,3 +125,8 @@ def things_named(verb: Token) -> Iterator[Token]:
     for helper in verb.children:  # "violations did decrease": the parser may hang the subject on "did"
         if helper.dep_ == "aux":
             yield from (child for child in helper.children if child.dep_ == "nsubj")
+
+
+def in_other_words(supposed: Supposition) -> Supposition:
+    """The same of whatever is called about the same: of the ties where it is of relations."""
+    return replace(supposed, claim=replace(supposed.claim, things=with_alike(supposed.claim.things)))

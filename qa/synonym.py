@@ -5,6 +5,7 @@ Only what words are compared by changes: the question is read, embedded and show
 
 from __future__ import annotations
 
+from collections.abc import Collection
 from functools import cache
 
 from index.dense import Rows
@@ -32,6 +33,11 @@ def in_their_words(question: Question, index: Index, allowed: Rows | None) -> Qu
             if same:
                 found[term] = min(same, key=lambda other: index.rarity(other, allowed))
     return question.with_terms(found)
+
+
+def with_alike(some: Collection[str]) -> frozenset[str]:
+    """The stems, and all that say about the same as one of them."""
+    return frozenset(some).union(*(alike(term) for term in some))
 
 
 @cache

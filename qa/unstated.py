@@ -13,7 +13,7 @@ from qa.antonyms import relatives
 from qa.clause import claims
 from qa.contradiction import concerns, judged, supported_elsewhere
 from qa.evidence import Evidence
-from qa.presupposition import Supposition, supposition
+from qa.presupposition import Supposition, in_other_words, supposition
 from qa.question import Kind
 from qa.search import Search
 
@@ -48,9 +48,10 @@ def unstated(search: Search, evidence: Sequence[Evidence], index: Index) -> Unst
     supposed = act_supposed(search)
     if supposed is None or not all(index.holds(name, search.allowed) for name in search.question.names):
         return None
-    near = [one for one in evidence if concerns(supposed, one.text)]
-    stated = any(judged(supposed, search.question, one.passage, one.number) > 0 for one in near)
-    if stated or supported_elsewhere(supposed, search, evidence, index):
+    wide = in_other_words(supposed)
+    near = [one for one in evidence if concerns(wide, one.text)]
+    stated = any(judged(wide, search.question, one.passage, one.number) > 0 for one in near)
+    if stated or supported_elsewhere(wide, search, evidence, index):
         return None
     return Unstated(supposed, any(is_denied(supposed, one) for one in near))
 
