@@ -144,6 +144,8 @@ class Assistant:
         granted = unstated(search, evidence, self._index)
         if granted and (granted.denied or sure < threshold(unstated=True)):
             return not_said(asked, search, granted, hits, sure)
+        if granted:
+            sure = threshold(unstated=True)  # as much as it had to have; that it is more was reckoned without this
         if sure < threshold():
             told = self._told_of_then(asked, search, scope)
             return told or not_held(asked, search, self._index, hits, sure)

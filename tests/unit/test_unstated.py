@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qa import Assistant, Document
+from qa.confidence import threshold
 
 HARBOUR = Document(
     "harbour",
@@ -84,3 +85,4 @@ def test_a_strong_answer_to_other_words_is_given_and_says_what_was_not_found(see
         "What comes nearest:"
     )
     assert answer.text.startswith(answer.lead)
+    assert answer.confidence == threshold(unstated=True)
