@@ -35,8 +35,8 @@ USUAL = frozenset(word for word in map(stem, STOPPED) if not opposable(word))
 DROPPING = keys("cancel call_off skip refuse deny avoid miss lose lack withdraw end stop cease abandon drop")
 #: At most so many sentences are parsed for a question.
 PARSED = 8
-#: Of more passages than this nothing is looked up: a question is not worth a second.
-LOOKED_AT = 200
+#: Of more passages than this nothing is looked up, and of more sentences nothing is parsed: it would take a second.
+LOOKED_AT, PARSED_ELSEWHERE = 200, 24
 
 
 @dataclass(frozen=True, slots=True)
@@ -189,11 +189,14 @@ def supported_elsewhere(supposed: Supposition, search: Search, evidence: Sequenc
         rows = index.rows_with(parts(kin.same), rows)
     if len(rows) > LOOKED_AT:
         return True
+    parsed = 0
     for passage in (index.passages[row] for row in rows):
         for number, sentence in enumerate(passage.sentences):
             if (passage, number) in seen or not supposed.claim.things & set(sentence.terms):
                 continue
-            said = stems(passage.document.text[sentence.start : sentence.end])
-            if holds(kin.same, said) and judged(supposed, search.question, passage, number) > 0:
+            if not holds(kin.same, stems(passage.document.text[sentence.start : sentence.end])):
+                continue
+            parsed += 1
+            if parsed > PARSED_ELSEWHERE or judged(supposed, search.question, passage, number) > 0:
                 return True
     return False
