@@ -6,8 +6,9 @@ import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from safetensors.numpy import load_file
 
-from index.bert import Encoder
+from index.bert import Encoder, threads
 from index.embed import SentenceModel, Vectors, packaged_minilm
 from index.minilm import MOST_PIECES, MiniLM
 from index.pieces import AT_ONCE, batches
@@ -66,6 +67,22 @@ def test_batches_hold_every_text_once_within_the_limit(lengths: list[int]) -> No
     assert all(len(rows) * max(lengths[row] for row in rows) <= AT_ONCE for rows in made)
     firsts = [lengths[rows[0]] for rows in made]
     assert firsts == sorted(firsts, reverse=True)
+
+
+def test_lots_encoded_side_by_side_come_in_order_and_as_each_alone() -> None:
+    encoder = Encoder(load_file(packaged_minilm() / "model.safetensors"), "f32")
+    lots = [[[101, 2000 + number, 102]] * (1 + number % 3) for number in range(12)]
+    for lot, (found, mask) in zip(lots, encoder.of_each(lots), strict=True):
+        alone, _ = encoder.vectors(lot)
+        assert mask.sum() == 3 * len(lot)
+        assert np.array_equal(found, alone)
+
+
+def test_threads_are_as_many_as_are_allowed(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("OMP_NUM_THREADS", "3")
+    assert threads() == 3
+    monkeypatch.setenv("OMP_NUM_THREADS", "many")
+    assert threads() >= 1
 
 
 def test_a_weight_that_is_missing_is_named() -> None:
