@@ -49,7 +49,8 @@ def look_up(search: Search, index: Index) -> Lookup:
     months = {d.published.replace(day=1) for d in documents if d.published}
     dated = {stem(word) for month in months for word in words(f"{month:%B %Y}")}
     timed = {word for period in periods(question.text) for word in words(period.said) if not word.isdigit()}
-    missing = {term for term in question.terms if not index.holds(term, search.allowed)} - dated - set(map(stem, timed))
+    asked = (*question.terms, *question.replaced)
+    missing = {term for term in asked if not index.holds(term, search.allowed)} - dated - set(map(stem, timed))
     absent: list[str] = []
     partly: list[tuple[str, str]] = []
     present: list[str] = []

@@ -116,6 +116,7 @@ class Question:
     names: those of the terms that are written with a capital inside the question, or known as names.
     numbers: the figures in it.
     speaker: the words for whoever is asked about as speaking ("what did X say"); "" where nobody is.
+    replaced: those of its words for which other terms are searched, as stems (see synonym.py).
     wanted: OntoNotes labels of which an answer holds one; empty where any sentence may answer.
     """
 
@@ -125,6 +126,7 @@ class Question:
     numbers: tuple[str, ...]
     kind: Kind
     speaker: str = ""
+    replaced: tuple[str, ...] = ()
 
     def without(self, some: Collection[str]) -> Question:
         """The same question with the terms `some` no longer searched for, as long as any is left."""
@@ -133,7 +135,8 @@ class Question:
 
     def with_terms(self, others: Mapping[str, str]) -> Question:
         """The same question with other terms searched for in place of some."""
-        return replace(self, terms=tuple(dict.fromkeys(others.get(term, term) for term in self.terms)))
+        terms = tuple(dict.fromkeys(others.get(term, term) for term in self.terms))
+        return replace(self, terms=terms, replaced=tuple(others))
 
     @property
     def whose_words(self) -> str:

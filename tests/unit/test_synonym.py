@@ -35,6 +35,7 @@ def test_only_a_missing_word_that_is_no_name_is_put_in_their_words(
     found = in_their_words(asked, index, None)
     assert list(found.terms) == terms
     assert (found.text, found.names) == (asked.text, asked.names)
+    assert set(found.replaced) == set(asked.terms) - set(terms)
 
 
 def test_words_that_say_the_same_are_stems_without_the_word_itself() -> None:
