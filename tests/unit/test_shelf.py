@@ -29,12 +29,6 @@ BRIDGE = "Bridge closed\n\nThe Halden bridge was closed to lorries on Monday bec
 
 
 @pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("DOSSIER_DATA", str(tmp_path / "data"))
-    return tmp_path / "data"
-
-
-@pytest.fixture
 def mine(home: Path) -> Shelf:
     made = Shelf(None, Latest(Counted()), Counted())
     assert made.create("  Fjord ") == "Fjord"

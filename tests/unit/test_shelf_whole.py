@@ -21,12 +21,6 @@ BRIDGE = "Bridge closed\n\nThe Halden bridge was closed to lorries on Monday bec
 
 
 @pytest.fixture
-def home(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
-    monkeypatch.setenv("DOSSIER_DATA", str(tmp_path / "data"))
-    return tmp_path / "data"
-
-
-@pytest.fixture
 def mine(home: Path, tmp_path: Path) -> Shelf:
     """A shelf with a dossier Fjord of one uploaded article."""
     made = Shelf(None, Latest(Letters()), Letters())
