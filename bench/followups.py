@@ -58,6 +58,7 @@ def figures(assistant: Assistant, items: Iterable[Item], rewrites: Mapping[str, 
         "all": answerable,
         "with turns before": later,
         "of these, rewritten by people": [item for item in later if item["id"] in rewrites],
+        "of these, with a pronoun": [item for item in later if POINTING.search(item["question"])],
         "without a pronoun": [item for item in answerable if not POINTING.search(item["question"])],
     }
     return [summed(name, [first[item["id"]] for item in group]) for name, group in groups.items() if group]

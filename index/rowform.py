@@ -26,12 +26,11 @@ NOT_STATED = frozenset({"id", "text", "also", "copies"})
 
 def checksum(*cells: Cell) -> bytes:
     """SHA-256 over the cells, their kinds and their lengths, so that no two rows share one by chance."""
-    whole = hashlib.sha256()
+    parts: list[bytes] = []
     for cell in cells:
         content = cell if isinstance(cell, bytes) else str(cell).encode()
-        whole.update(f"{type(cell).__name__}{len(content)}:".encode())
-        whole.update(content)
-    return whole.digest()
+        parts += (f"{type(cell).__name__}{len(content)}:".encode(), content)
+    return hashlib.sha256(b"".join(parts)).digest()
 
 
 def written_sentences(sentences: Sequence[Sentence]) -> str:
@@ -101,4 +100,4 @@ def stated_of(written: str) -> dict[str, Any]:
 
 def corrected(document: Document, by_hand: str) -> Document:
     """The document with the fields that a person corrected, as `written` has them."""
-    return replace(document, **stated_of(by_hand))
+    return document if by_hand == NOTHING else replace(document, **stated_of(by_hand))
