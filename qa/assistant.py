@@ -26,6 +26,7 @@ from qa.contradiction import contradiction
 from qa.coverage import coverage
 from qa.dated import DatedQuestion, dated_question
 from qa.decline import not_held, not_said, nothing_then, unclear, untrue
+from qa.discord import plainly
 from qa.evidence import Evidence, read
 from qa.explaining import explains
 from qa.followup import Turn
@@ -142,13 +143,20 @@ class Assistant:
         if false:
             return untrue(asked, search, false, hits)
         granted = unstated(search, evidence, self._index)
-        if granted and (granted.denied or sure < threshold(unstated=True)):
-            return not_said(asked, search, granted, hits, sure)
-        if granted:
-            sure = threshold(unstated=True)  # as much as it had to have; that it is more was reckoned without this
-        if sure < threshold():
-            told = self._told_of_then(asked, search, scope)
-            return told or not_held(asked, search, self._index, hits, sure)
+        enough = threshold(unstated=granted is not None)
+        held = sure >= enough and not (granted and granted.denied)
+        if granted or not held:
+            other = self._asked_plainly(asked, search, scope)
+            other = other or (None if granted else self._told_of_then(asked, search, scope))
+            if other:
+                return other
+        if not held:
+            return (
+                not_said(asked, search, granted, hits, sure)
+                if granted
+                else not_held(asked, search, self._index, hits, sure)
+            )
+        sure = min(sure, enough) if granted else sure  # that it is more was reckoned without what is not stated
         answer = worded(asked, search.question, choose(search.question, evidence, self._index), sure, granted)
         return replace(answer, relations=relations(answer.viewpoints, self._index))
 
@@ -190,6 +198,14 @@ class Assistant:
             return None
         quotes = choose(again.search.question, evidence, self._index)
         return told_in_time(asked, search.question, again.lists(quotes), sure)
+
+    def _asked_plainly(self, asked: str, search: Search, scope: Scope) -> Answer | None:
+        """The answer to the question in plainer words; None where there are none, or it has no answer either."""
+        plain = plainly(search.question)
+        if plain is None or plain == search.question.text:
+            return None
+        answer = self._answer(asked, prepared(plain, (), scope, self._index, self._embedder), scope)
+        return answer if answer.answered else None
 
     def search(
         self, question: str, *, k: int = 10, where: Where | None = None, history: Sequence[Turn] = ()

@@ -19,6 +19,8 @@ EMPTY = keys(
     "be have do make take get go come give happen mean call use say tell know think see view feel become matter"
     " explain justify account describe respond react"
 )
+#: What begins or goes on to be done is done.
+UNDER_WAY = keys("begin start commence continue keep come")
 DOING = frozenset({"do", "does", "did"})
 HELPING = DOING | {"is", "are", "was", "were", "has", "have", "had"}
 #: "What" and "which" ask for the thing itself, and take less for granted.
@@ -101,8 +103,8 @@ def supposed(verb: Token, said: str) -> Supposition | None:
     """The Supposition that turns on `verb`, or on what it leads to ("manage to isolate", "refuse to lift")."""
     while True:
         below = next((token for token in verb.children if token.dep_ == "xcomp" and token.pos_ == "VERB"), None)
-        refuses = verb.pos_ == "VERB" and key(verb.lower_) in NEGATING  # who refuses to do it does it not
-        if below is None or (opposable(key(verb.lower_)) and not refuses):
+        leads = key(verb.lower_) in UNDER_WAY | NEGATING and verb.pos_ == "VERB"  # who refuses to do it does it not
+        if below is None or (opposable(key(verb.lower_)) and not leads):
             break
         verb = below
     claim = claim_of(verb)

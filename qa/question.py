@@ -22,7 +22,8 @@ KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
     (
         "why",
         re.compile(
-            r"\bwhy\b|\bhow come\b|\b(?:what|which)\b.{0,60}\b(?:reasons?|causes?|caused|behind|blamed?|led to|made)\b"
+            r"\bwhy\b|\bhow come\b|\b(?:what|which)\b.{0,60}\b(?:reasons?|causes?|caused|behind|(?:the|to) blame|blamed"
+            r"|led to|made)\b"
             r"|\b(?:reasons?|causes?) (?:for|of|why)\b"
             r"|\bhow (?:do|does|did)\b.{0,60}\b(?:explain|justify|account for)\b"
         ),
@@ -32,7 +33,7 @@ KINDS: tuple[tuple[Kind, re.Pattern[str]], ...] = (
         re.compile(
             r"\bhow (?:do|does|did|are|is)\b.{0,60}\b(?:see|view|describe|regard|respond|react|assess)\b"
             r"|\bwhat (?:do|does|did)\b.{0,60}\b(?:think|expect|believe|want|hope|fear|complain|warn"
-            r"|accuse|argue|make of)\b"
+            r"|accuse|argue|blame|criticize|criticise|condemn|denounce|make of)\b"
             r"|\b(?:views?|opinions?|positions?|stances?|reactions?|expectations?) (?:of|on|about|to)\b"
         ),
     ),
@@ -95,7 +96,8 @@ ASKING = frozenset(
 #: Who speaks in "what did X say about", "how does X see".
 SPEAKER = re.compile(
     r"\b(?:do|does|did|has|have)\s(.{2,60}?)\s(?:each |both )?(?:say|said|state|report|write|claim|think|expect"
-    r"|believe|want|hope|fear|complain|warn|accuse|argue|see|view|describe|regard|respond|react|assess|explain|justify)\b",
+    r"|believe|want|hope|fear|complain|warn|accuse|argue|blame|criticize|criticise|condemn|denounce|see|view|describe"
+    r"|regard|respond|react|assess|explain|justify)\b",
     re.IGNORECASE,
 )
 

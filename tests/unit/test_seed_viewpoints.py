@@ -39,3 +39,10 @@ def test_both_sides_and_the_outlets_are_heard(seeds: Assistant, wording: str) ->
     assert len(speakers) >= 3
     assert heads >= {"Russia", "NATO"}
     assert {side.side for side in answer.viewpoints if side.own_voice} >= {"Sputnik", "Xinhua"}
+
+
+@pytest.mark.parametrize(("blamer", "blamed", "words"), [("Russia", "NATO", "build-up"), ("NATO", "Russia", "Crimea")])
+def test_who_blames_whom_is_asked_of_those_who_blame(seeds: Assistant, blamer: str, blamed: str, words: str) -> None:
+    answer = seeds.ask(f"What does {blamer} blame {blamed} for?")
+    assert {side.head for side in answer.viewpoints} == {blamer}
+    assert any(words in citation.quote for citation in answer.citations)

@@ -28,6 +28,7 @@ SAID = [
     "Why was the harbour shut?",
     "When did Lee visit the workers?",
     "Why did the fishermen refuse to leave the pier?",
+    "Why did the ferry company start to blame the town?",
     "Why does Lee not recognise the contract?",
     "Why did the ferry company blame the town?",
 ]
