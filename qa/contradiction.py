@@ -94,8 +94,8 @@ def parts(keys: Collection[str]) -> frozenset[str]:
 
 
 def holds(keys: Collection[str], said: Collection[str]) -> bool:
-    """Whether all the words of one of `keys` are among `said`."""
-    return any(all(part in said for part in key.split(" ")) for key in keys)
+    """Whether all the words of one of `keys` are among `said`; of "for", which any sentence has, only grammar tells."""
+    return any(key != "for" and all(part in said for part in key.split(" ")) for key in keys)
 
 
 def concerns(supposed: Supposition, text: str) -> bool:
@@ -126,7 +126,9 @@ def judged(supposed: Supposition, question: Question, passage: Passage, number: 
         elif is_same_case(claim, supposed, question, kin.opposite, Surroundings.of(passage, number)):
             verdict = -1
     if not about and holds(kin.same, stems(text)) and not any(claim.things for claim in same):
-        return 1  # both words are there, and the grammar does not tell how they belong together
+        # Both words are there, and the grammar does not tell how they belong together.
+        by = supposed.claim.subjects
+        return int(not by or bool(by & Surroundings.of(passage, number).passage))
     if any(claim not in about and not claim.negated for claim in same):
         return 0
     return -1 if any(is_done(claim, supposed) for claim in found if claim.predicate in undone) else verdict

@@ -62,7 +62,9 @@ def supposition(question: str) -> Supposition | None:
         end = subject.right_edge.i + 1
         said = " ".join((parsed[helper.i + 1 : end].text, helper.text, text_of(parsed[end:])))
         found = supposed(verb, said)
-        return found and replace(found, is_act=verb.pos_ == "VERB" and found.claim.predicate not in WISHING)
+        # What "did" helps is a verb, whatever the small parser takes it for: "Why did A attack B?"
+        is_verb = verb.pos_ == "VERB" or helper.lower_ in DOING
+        return found and replace(found, is_act=is_verb and found.claim.predicate not in WISHING)
     for said, place in statements(parsed, helper):
         stated = english()(said, disable=["ner"])
         verb = stated[place]
