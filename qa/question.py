@@ -11,6 +11,7 @@ from index.document import is_unicode
 from index.errors import DossierError
 from index.terms import terms
 from qa.blame import without_verdict
+from qa.calling import as_statement
 from qa.spelling import corrected
 
 MAX_CHARACTERS = 2_000
@@ -158,7 +159,7 @@ class Question:
 def understand(text: str, vocabulary: Sequence[str] = (), names: Collection[str] = ()) -> Question:
     """The Question in `text`, its slips corrected towards the words of `vocabulary`; `names` are terms known as names.
 
-    Who is to blame is asked as what the causes are (see blame.py).
+    Who is to blame is asked as what the causes are (see blame.py), who called something so as who said so (calling.py).
 
     Raises QuestionError where it is empty, too long or not text.
     """
@@ -172,7 +173,7 @@ def understand(text: str, vocabulary: Sequence[str] = (), names: Collection[str]
         )
     if not is_unicode(text):
         raise QuestionError("The question holds characters that are not valid Unicode. Type it again.")
-    text = without_verdict(corrected(" ".join(text.split()), vocabulary))
+    text = as_statement(without_verdict(corrected(" ".join(text.split()), vocabulary)))
     lowered = text.lower()
     content = tuple(dict.fromkeys(terms(text)))
     speaker = SPEAKER.search(text)
