@@ -20,7 +20,7 @@ CALLED = re.compile(
 #: "Putin a dictator", "the exercise completely illegal": what it is called begins here.
 BEGINS = re.compile(r"(?<=\w) (?=(?:an?|the|one of|too|very|so|not|\w+ly) )", re.IGNORECASE)
 #: Tags of what something can be in one word.
-QUALITIES = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG"})
+QUALITIES = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "NNS"})
 #: Tags of nouns in the plural, and of a verb: "the moves".
 PLURAL = frozenset({"NNS", "NNPS", "VBZ"})
 #: Tags of what stands before a noun, whatever the tagger takes it for.
