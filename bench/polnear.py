@@ -15,8 +15,8 @@ bench/named.py) and of the sentences in which nothing is marked, the shares over
 The figures of each: right: given to its source, by last name or fuller; of these those with words in quotation marks
 ("quoted") and behind a plain verb of speech ("said"); other: given to somebody else; wrong: unmarked sentences given to
 somebody, and of those that no quotation mark touches ("unquoted"), since annotators left many sentences of a quotation
-unmarked. "nearest" gives a content to the capitalised name nearest to it. What people reach by the same count is
-measured by bench/people.py.
+unmarked. --cutoffs asks how right and wrong go together: a cue then has to be at least so likely. "nearest" gives a
+content to the capitalised name nearest to it. What people reach by the same count is measured by bench/people.py.
 """
 
 from __future__ import annotations
@@ -24,15 +24,16 @@ from __future__ import annotations
 import argparse
 import random
 from collections import defaultdict
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 from statistics import mean
 
 from bench.named import NAME, named, names, same
 from bench.report import table
 from index.quotation import MARK, quotations
-from index.sentence import Sentence, heard, paragraphs
+from index.sentence import Sentence, listened, paragraphs
+from index.sentence import named as with_speakers
 from index.speaker import Speaker
 from index.speech import Telling
 from index.terms import names as capitals
@@ -190,21 +191,33 @@ def main() -> None:
     parser.add_argument("corpus", type=Path, help="a checkout of networkdynamics/PolNeAR")
     parser.add_argument("--split", choices=SPLITS, default="dev")
     parser.add_argument("--limit", type=int, help="a sample of so many articles")
+    parser.add_argument("--cutoffs", type=float, nargs="+", default=(), help="besides the project's own, and above it")
     options = parser.parse_args()
     read = list(articles(options.corpus, options.split))
     if options.limit:
         read = random.Random(0).sample(read, min(options.limit, len(read)))
-    spans, whole = Counts(), Counts()
+    print(report(options.split, len(read), counted(read, options.cutoffs)))
+
+
+def counted(read: Sequence[tuple[str, list[Marked]]], cutoffs: Sequence[float]) -> dict[str, Counts]:
+    """The counts of all articles by "spans" and "sentences", also for cues that are at least as likely as a cutoff."""
+    found: dict[str, Counts] = defaultdict(Counts)
     for text, marks in read:
-        count(text, marks, heard(text), spans, whole)
-    print(report(options.split, len(read), spans, whole))
+        speech, sentences = listened(text)
+        own = speech.cues
+        for cutoff in (None, *cutoffs):
+            speech.cues = replace(own, told=cutoff, sure=cutoff) if cutoff else own
+            heard = with_speakers(speech, sentences), speech.tellings
+            at = f", {cutoff:.2f}" if cutoff else ""
+            count(text, marks, heard, found[f"spans{at}"], found[f"sentences{at}"])
+    return found
 
 
-def report(split: str, read: int, spans: Counts, whole: Counts) -> str:
-    """A table of both; None (shown as a dash) where a figure is not meant for a line."""
+def report(split: str, read: int, found: Mapping[str, Counts]) -> str:
+    """A table of all counts; None (shown as a dash) where a figure is not meant for a line."""
     figures = ("right", "quoted", "said", "other", "wrong", "unquoted", "best", "nearest")
     rows = []
-    for name, counts in (("spans", spans), ("sentences", whole)):
+    for name, counts in found.items():
         shares: list[list[float]] = [getattr(counts, figure) for figure in figures]
         rows.append(
             (split, read, len(counts.right), len(counts.wrong), name, *(mean(s) if s else None for s in shares))
