@@ -67,8 +67,8 @@ win beat defeat triumph victory / lose loss defeat;
 gain earn / lose forfeit loss;
 accept welcome embrace acceptance / reject refuse decline rebuff dismiss turn_down rejection refusal;
 admit accept confirm acknowledge concede admission confirmation / deny dispute refute reject denial;
-support back endorse favor advocate champion promote approve for / oppose resist reject condemn criticize
-    denounce against opposition;
+support back endorse favor advocate champion promote approve accept recognize for / oppose resist reject
+    condemn criticize denounce against opposition;
 praise commend applaud hail laud compliment / criticize condemn denounce blame slam attack deplore criticism
     condemnation;
 agree consent willing ready eager keen prepared want / refuse decline disagree unwilling reluctant hesitant

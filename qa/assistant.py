@@ -168,7 +168,7 @@ class Assistant:
     def _sure(self, search: Search, evidence: Sequence[Evidence]) -> float:
         """How sure it is that the evidence answers; not at all where whoever is asked about says nothing of it.
 
-        Sure enough where a sentence gives the cause of the very thing that a why-question is about.
+        Sure enough where a sentence gives the cause, or the time, of the very thing that is asked about.
         """
         if not own_words(search.question, evidence):
             return 0.0

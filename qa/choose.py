@@ -61,8 +61,12 @@ class Quote:
 
 def choose(question: Question, evidence: Sequence[Evidence], index: Index) -> list[Quote]:
     """The quotes that answer, the most direct first. `evidence` is best first, at least one."""
+    undated = question.kind == "when" and not evidence[0].signs["typed"]
+    told = [one for one in evidence if explains(question, one)] if undated else []
     if question.is_open:
         chosen = differing(question, evidence, index)
+    elif told:
+        chosen = told[:1]
     else:
         chosen = [one for one in evidence[:2] if one.score >= evidence[0].score - SECOND_RANGE]
     return merged(quote(one) for one in chosen)
