@@ -156,7 +156,7 @@ class Assistant:
                 if granted
                 else not_held(asked, search, self._index, hits, sure)
             )
-        sure = min(sure, enough) if granted else sure  # that it is more was reckoned without what is not stated
+        sure = enough if granted else sure  # that it is more was reckoned without what is not stated
         answer = worded(asked, search.question, choose(search.question, evidence, self._index), sure, granted)
         return replace(answer, relations=relations(answer.viewpoints, self._index))
 

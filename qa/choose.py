@@ -61,15 +61,17 @@ class Quote:
 
 def choose(question: Question, evidence: Sequence[Evidence], index: Index) -> list[Quote]:
     """The quotes that answer, the most direct first. `evidence` is best first, at least one."""
-    undated = question.kind == "when" and not evidence[0].signs["typed"]
-    told = [one for one in evidence if explains(question, one)] if undated else []
-    if question.is_open:
-        chosen = differing(question, evidence, index)
-    elif told:
-        chosen = told[:1]
-    else:
-        chosen = [one for one in evidence[:2] if one.score >= evidence[0].score - SECOND_RANGE]
+    chosen = differing(question, evidence, index) if question.is_open else of_fact(question, evidence)
     return merged(quote(one) for one in chosen)
+
+
+def of_fact(question: Question, evidence: Sequence[Evidence]) -> Sequence[Evidence]:
+    """The best, and a second that is nearly as likely; where the best has no time for "when", one that explains."""
+    if question.kind == "when" and not evidence[0].signs["typed"]:
+        told = [one for one in evidence if explains(question, one)]
+        if told:
+            return told[:1]
+    return [one for one in evidence[:2] if one.score >= evidence[0].score - SECOND_RANGE]
 
 
 def differing(question: Question, evidence: Sequence[Evidence], index: Index) -> list[Evidence]:
