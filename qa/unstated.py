@@ -24,8 +24,8 @@ EVENTFUL: frozenset[Kind] = frozenset({"why", "when", "other"})
 def act_supposed(search: Search) -> Supposition | None:
     """What was done as the question takes for granted; None where it takes no such thing for granted for sure.
 
-    But for why-questions somebody has to do something to something: when a show starts, or "they" put up a tree, is told
-    in too many words for it to be looked up.
+    But for why-questions somebody has to do something to something: when a show starts, or "they" put up a tree, is
+    told in too many words for it to be looked up.
     """
     found = supposition(search.question.text) if search.question.kind in EVENTFUL else None
     if found is None or not found.is_act:

@@ -87,3 +87,11 @@ def test_a_strong_answer_to_other_words_is_given_and_says_what_was_not_found(see
     )
     assert answer.text.startswith(answer.lead)
     assert answer.confidence == threshold(unstated=True)
+
+
+def test_what_only_starts_or_is_done_by_nobody_named_is_not_looked_up() -> None:
+    text = "The new series of The Pier will be shown from 3 May 2019. Oak panels came to the town hall in 1950."
+    held = Assistant.from_documents([Document("tv", "The Pier", text)])
+    for question in ("When does the new series of The Pier start?", "When did they put oak panels in the town hall?"):
+        answer = held.ask(question)
+        assert "no sentence found" not in f"{answer.lead} {answer.reason}"
