@@ -37,7 +37,8 @@ PARTED = stems(
 #: What a question for the cause, and the naming of sides, is made of besides.
 BESIDES = stems(
     "cause reason root main factor lead led bring brought explain behind underlying responsible trigger spark get got"
-    " go wrong side party country nation two both other another each become became come came make made much badly so"
+    " go hit reach point wrong side party country nation two both other another each become became come came"
+    " make made much badly so"
 )
 #: Whoever asks thus asks for a cause, or for what came of it all.
 ASKED = re.compile(r"\b(?:why|how come|how (?:did|have|has)|what(?: [\w’'-]+)?|which)\b", re.IGNORECASE)

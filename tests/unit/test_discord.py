@@ -15,6 +15,7 @@ from qa.question import understand
         ("What drove Norland and the league apart?", "Why did relations between Norland and the league deteriorate?"),
         ("How did New Town and Norland fall out?", "Why did relations between New Town and Norland deteriorate?"),
         ("What divides Norland from Sudland?", "Why did relations between Norland and Sudland deteriorate?"),
+        ("Why did ties between Old and New Town hit a low?", "Why did relations between Old and New Town deteriorate?"),
         ("What led to the breakdown of cooperation?", "Why did relations deteriorate?"),
         ("How did relations get so bad?", "Why did relations deteriorate?"),
         ("Why is there mistrust?", "Why did relations deteriorate?"),
