@@ -8,34 +8,29 @@ from __future__ import annotations
 
 import re
 
-from index.terms import stem, terms
+from index.terms import terms
+from qa.antonyms import keys
 from qa.question import Question
 
-
-def stems(words: str) -> frozenset[str]:
-    """The stem of each word."""
-    return frozenset(stem(word) for word in words.split())
-
-
 #: What is between sides while they get along.
-BETWEEN = stems("relations relationship ties rapport cooperation dialogue partnership friendship trust contacts talks")
+BETWEEN = keys("relations relationship ties rapport cooperation dialogue partnership friendship trust contacts talks")
 #: What becomes of it, and how bad it then is.
-RUINED = stems(
+RUINED = keys(
     "deteriorate deterioration worsen sour strain plummet decline collapse damage harm hurt poison ruin spoil wreck"
     " freeze chill cool undermine erode rupture crumble suffer sever break broke broken breakdown end bad worse worst"
     " poor tense hostile difficult troubled low crisis downturn"
 )
 #: What is between sides that do not get along, and, where they are named, how they got there.
-DISCORD = stems(
+DISCORD = keys(
     "rift fallout falling-out distrust mistrust quarrel feud tension friction hostility enmity antagonism standoff"
     " confrontation discord dispute disagreement rivalry"
 )
-PARTED = stems(
+PARTED = keys(
     "fall fell fallen drift drive drove driven push pull apart divide division separate split estrange alienate row"
     " deteriorate deterioration break broke broken"
 )
 #: What a question for the cause, and the naming of sides, is made of besides.
-BESIDES = stems(
+BESIDES = keys(
     "cause reason root main factor lead led bring brought explain behind underlying responsible trigger spark get got"
     " go hit reach point wrong side party country nation two both other another each become became come came"
     " make made much badly so"
