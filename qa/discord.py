@@ -13,7 +13,7 @@ from qa.antonyms import keys
 from qa.question import Question
 
 #: What is between sides while they get along.
-BETWEEN = keys("relations relationship ties rapport cooperation dialogue partnership friendship trust contacts talks")
+BETWEEN = keys("relations relationship ties rapport cooperation dialogue partnership friendship trust contacts")
 #: What becomes of it, and how bad it then is.
 RUINED = keys(
     "deteriorate deterioration worsen sour strain plummet decline collapse damage harm hurt poison ruin spoil wreck"

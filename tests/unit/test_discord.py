@@ -37,6 +37,7 @@ def test_a_question_of_a_quarrel_alone_is_put_plainly(question: str, plain: str)
         "Why did Norland break off relations?",
         "What did Norland say about the rift?",
         "Why did the climate deteriorate?",
+        "Why did the talks between Norland and Sudland break down?",
     ],
 )
 def test_a_question_of_anything_besides_is_left_alone(question: str) -> None:
