@@ -17,7 +17,7 @@ CALLED = re.compile(
     WHO + r"(?:(?:call|label|brand|deem|consider|term)(?:s|ed|led)?|dub(?:s|bed)?|declare[sd]?) (?P<said>.+?)[ ?.!]*",
     re.IGNORECASE,
 )
-#: "Putin a dictator", "the exercise completely illegal": what it is called begins here.
+#: "the mayor a liar", "the exercise completely illegal": what it is called begins here.
 BEGINS = re.compile(r"(?<=\w) (?=(?:an?|the|one of|too|very|so|not|\w+ly) )", re.IGNORECASE)
 #: Tags of what something can be in one word.
 QUALITIES = frozenset({"JJ", "JJR", "JJS", "VBN", "VBG", "NNS"})

@@ -2,6 +2,7 @@
 
 Articles say of it that relations deteriorated, soured, broke down; a question can say so in a hundred ways. One that
 was not answered in its own words, and asks nothing besides, is asked once more in these; the answer shows them.
+The plainest words are also those of the demo's first question; the lists were widened while trying it in other words.
 """
 
 from __future__ import annotations
