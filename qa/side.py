@@ -85,10 +85,12 @@ def names_country(text: str) -> bool:
 
 @cache
 def spellings() -> Mapping[str, str]:
-    """Names of countries, their people's adjectives, their capitals and their governments' seats -> the country."""
+    """Names of countries, their people's adjectives, their capitals and their governments' seats -> the country.
+
+    Of the countries that share one ("American", "Indian") it is that of the most people.
+    """
     found: dict[str, str] = {}
-    for country in all_countries():
-        told = country.info()
+    for told in sorted((country.info() for country in all_countries()), key=lambda told: -(told.get("population") or 0)):
         name, others = told["name"], (told.get("capital"), told.get("demonym"), *told.get("altSpellings", ()))
         written = [one for one in others if isinstance(one, str) and (len(one) >= SPELLING or one.lower() in CODES)]
         for one in (name, *written):

@@ -38,6 +38,8 @@ def institution(name: str) -> Speaker:
         (institution("the European Commission"), "European Commission"),
         (group("EU diplomats"), "EU"),
         (group("Canadian officials"), "Canada"),
+        (group("American officials"), "United States"),  # and not the Northern Mariana Islands
+        (group("Indian diplomats"), "India"),
         (group("Canadian analysts"), None),
     ],
 )
