@@ -170,6 +170,7 @@ LICENCES: Mapping[str, str] = {
     "selqa": "SelQA dev and test (emorynlp/selqa), Apache-2.0; text of Wikipedia, CC BY-SA 3.0",
     "covidqa": "COVID-QA of 23 April 2020 (deepset-ai/COVID-QA), Apache-2.0",
     "multispanqa": "MultiSpanQA valid (haonan-li/MultiSpanQA); questions and text of Natural Questions, CC BY-SA 3.0",
+    "squad2cr": "SQuAD 2.0's unanswerable questions, CC BY-SA 4.0, from antest1/SQuAD2-CR (MIT), with the text of nqg",
     "xquad": "train part of ../shared/eval/xquad: XQuAD, English (google-deepmind/xquad), CC BY-SA 4.0",
     "nq": "train part of ../shared/eval/nq: QED and ClapNQ; questions and text of Natural Questions, CC BY-SA 3.0",
 }

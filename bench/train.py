@@ -1,15 +1,16 @@
 r"""Train the evidence reader (qa/network.py) from the packaged MiniLM on public questions; write its weights and card.
 
-    python -m bench.train --nqg DIR --selqa DIR --covidqa DIR --multispanqa DIR \
+    python -m bench.train --nqg DIR --selqa DIR --covidqa DIR --multispanqa DIR --squad2cr DIR \
         --apart ../shared/eval/mtrag --then ../shared/eval/xquad ../shared/eval/nq --folds build/folds
 
 First it learns from the public repositories that bench/sets.py names, less all that stands in a folder after --apart or
---then; after that, for a short while and more slowly, from the train parts of the folders after --then, and the weights
-before and after this second part are averaged. How questions are put to it stands in examples.py.
+--then; second from questions that people altered until the same text answered them no more (altered.py), beside as many
+that it answers; last, for a short while and more slowly, from the train parts of the folders after --then, and the
+weights before and after this last part are averaged. How questions are put to it stands in examples.py.
 
 Weights around the reader (bench/fit.py) must be fitted on questions that it has not seen. So with --folds it also
-writes, for each third of the articles after --then, a reader that learnt in the second part from the other two only.
-Seeded; with bf16 on two cores 60 minutes beside others' work (74 of CPU), and 26 more for the folds.
+writes, for each third of the articles after --then, a reader that learnt in the last part from the other two only.
+Seeded; with bf16 on two idle cores the parts take about 26, 18 and 9 minutes, and the folds 26 more.
 """
 
 from __future__ import annotations
@@ -30,6 +31,7 @@ from safetensors.torch import save_file
 from torch import Tensor
 from transformers import BertModel
 
+from bench import altered
 from bench.examples import Examples, Read
 from bench.sets import FOLDS, LICENCES, READERS, Labelled, Labels, apart_from, fold_weights, train_part
 from index.embed import packaged_minilm
@@ -49,7 +51,7 @@ WARM_UP, CLIP = 0.06, 1.0
 RIGHT_WEIGHT, YES_NO_WEIGHT = 2.0, 2.0
 #: A sentence drawn at random answers with about these log-odds less its cosine.
 FIRST_BIAS = -5.0
-#: How much of the weights is those from before the second part: averaged they keep what each part taught, at no cost
+#: How much of the weights is those from before the last part: averaged they keep what each part taught, at no cost
 #: (Wortsman et al., 2022, "Robust fine-tuning of zero-shot models").
 KEPT = 0.5
 
@@ -64,8 +66,8 @@ class Pace:
     judge_rate: float
 
 
-#: From MiniLM as it is, on many questions; then from there, on few that are like those it is for.
-FIRST, THEN = Pace(1, 1, 1.2e-4, 1e-3), Pace(2, 2, 4e-5, 3e-4)
+#: From MiniLM as it is, on many questions; from there, on altered ones; then on few that are like those it is for.
+FIRST, SECOND, LAST = Pace(1, 1, 1.2e-4, 1e-3), Pace(1, 1, 6e-5, 3e-4), Pace(2, 2, 4e-5, 3e-4)
 
 
 def loss(network: Network, questions: Sequence[Sequence[Read]], *, bf16: bool) -> tuple[Tensor, float]:
@@ -100,6 +102,15 @@ def first_lessons(labelled: dict[str, list[Labelled]], chance: random.Random) ->
     chance.shuffle(learnt)
     sets = labelled | {"nqg": learnt[:MOST_OF_A_SET]}
     return [Labels.of(kept) for kept in sets.values()], Labels.of(watched)
+
+
+def second_lessons(folder: Path, answered: Sequence[Labelled], chance: random.Random) -> Labels:
+    """Altered questions and as many that are answered, first those they were made of; none of the watched texts'."""
+    learnt = answered[:-WATCHED]
+    unanswerable, origins = altered.altered(folder, answered, learnt)
+    rest = [one for one in learnt if one not in set(origins)]
+    chance.shuffle(rest)
+    return Labels.of([*unanswerable, *origins, *rest[: max(0, len(unanswerable) - len(origins))]])
 
 
 def train(network: Network, sets: Sequence[Labels], pace: Pace, chance: random.Random, *, bf16: bool) -> None:
@@ -154,9 +165,9 @@ def untrained() -> Network:
 
 
 def learn_last(network: Network, lessons: Sequence[Labels], *, bf16: bool) -> None:
-    """The second part: train, then average with what the network was before."""
+    """The last part: train, then average with what the network was before."""
     before = copy.deepcopy(network.state_dict())
-    train(network, lessons, THEN, random.Random(SEED), bf16=bf16)
+    train(network, lessons, LAST, random.Random(SEED), bf16=bf16)
     network.load_state_dict({name: torch.lerp(new, before[name], KEPT) for name, new in network.state_dict().items()})
 
 
@@ -165,6 +176,12 @@ def save(network: Network, file: Path) -> None:
     trained = {name for name, weight in network.named_parameters() if weight.requires_grad}
     file.parent.mkdir(parents=True, exist_ok=True)
     save_file({name: tensor.half() for name, tensor in network.state_dict().items() if name in trained}, file)
+
+
+def keep(network: Network, folder: Path | None, part: str) -> None:
+    """Save what --start goes on from."""
+    if folder:
+        save(network, folder / f"{part}.safetensors")
 
 
 def write_card(used: dict[str, int], apart: Sequence[Path], right: float) -> None:
@@ -214,10 +231,11 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     for name in READERS:
         parser.add_argument(f"--{name}", type=Path, required=True)
+    parser.add_argument("--squad2cr", type=Path, required=True, help="the zip of antest1/SQuAD2-CR, unpacked")
     parser.add_argument("--then", nargs="+", type=Path, required=True, help="sets whose train part is learnt from last")
     parser.add_argument("--apart", nargs="*", type=Path, default=[], help="sets of which nothing is learnt")
     parser.add_argument("--folds", type=Path, help="folder for the readers that fit.py fits with")
-    parser.add_argument("--start", type=Path, help="first.safetensors of --folds: leaves out the first part")
+    parser.add_argument("--start", choices=("first", "second"), help="from the weights in --folds after that part")
     parser.add_argument("--fp32", action="store_true", help="for a processor without bf16; twice as long")
     options = parser.parse_args()
     chance = random.Random(SEED)
@@ -225,19 +243,23 @@ def main() -> None:
     labelled = {name: apart_from(read(getattr(options, name)), apart) for name, read in READERS.items()}
     lessons = [train_part(folder) for folder in options.then]
     first, watched = first_lessons(labelled, chance)
+    second = second_lessons(options.squad2cr, labelled["nqg"], chance_of_second := random.Random(SEED))
     used = {name: len(labels.questions) for name, labels in zip(labelled, first, strict=True)}
+    used["squad2cr"] = sum(not one.right for one in second.questions)
     used |= {folder.name: len(labels.questions) for folder, labels in zip(options.then, lessons, strict=True)}
     log.info("questions: %s", json.dumps(used))
 
     network = untrained()
     if options.start:
-        load_trained(network, options.start)
+        load_trained(network, options.folds / f"{options.start}.safetensors")
     else:
         train(network, first, FIRST, chance, bf16=not options.fp32)
+        keep(network, options.folds, "first")
+    if options.start != "second":
+        train(network, [second], SECOND, chance_of_second, bf16=not options.fp32)
+        keep(network, options.folds, "second")
     log.info("watched questions: best sentence right %.3f", watch(network, watched))
     general = copy.deepcopy(network.state_dict())
-    if options.folds:
-        save(network, options.folds / "first.safetensors")
     learn_last(network, lessons, bf16=not options.fp32)
     right = watch(network, watched)
     log.info("watched questions: best sentence right %.3f", right)

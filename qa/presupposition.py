@@ -17,7 +17,7 @@ from qa.synonym import with_alike
 #: Of these a question takes for granted no more than that something is so; every sentence would say it.
 EMPTY = keys(
     "be have do make take get go come give happen mean call use say tell know think see view feel become matter"
-    " explain justify account describe respond react"
+    " explain justify account describe respond react believe assume suppose understand regard"
 )
 #: What begins or goes on to be done is done.
 UNDER_WAY = keys("begin start commence continue keep come")

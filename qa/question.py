@@ -141,6 +141,11 @@ class Question:
         terms = tuple(dict.fromkeys(others.get(term, term) for term in self.terms))
         return replace(self, terms=terms, replaced=tuple(others))
 
+    def calling(self, others: Mapping[str, str]) -> Question:
+        """The same question with other spellings for some of the names in it."""
+        found = replace(self, names=tuple(dict.fromkeys(others.get(name, name) for name in self.names)))
+        return replace(found, terms=tuple(dict.fromkeys(others.get(term, term) for term in self.terms)))
+
     @property
     def whose_words(self) -> str:
         """The words for whoever alone is to be quoted; "" where others may be: anybody may give a reason for theirs."""

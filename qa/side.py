@@ -45,6 +45,8 @@ SEATS: Mapping[str, str] = {
 SPELT: Mapping[str, str] = {"U.S.": "United States", "America": "United States", "Washington": "United States",
                             "U.K.": "United Kingdom", "Britain": "United Kingdom", "Kiev": "Ukraine",
                             "Soviet": "Soviet Union"}  # fmt: skip
+#: Those of them that are cities, by their older or shorter names.
+CITIES = frozenset({"Washington", "Kiev"})
 BODY = re.compile(r"\b[A-Z]{2,6}\b")
 #: "Ambassador to Russia", "envoy at NATO": where an official is sent, not whom he speaks for.
 SENT = re.compile(r"\s(?:to|at|with|in)\s.*", re.DOTALL)
@@ -90,12 +92,21 @@ def spellings() -> Mapping[str, str]:
     Of the countries that share one ("American", "Indian") it is that of the most people.
     """
     found: dict[str, str] = {}
-    for told in sorted((country.info() for country in all_countries()), key=lambda told: -(told.get("population") or 0)):
+    for told in sorted(
+        (country.info() for country in all_countries()), key=lambda told: -(told.get("population") or 0)
+    ):
         name, others = told["name"], (told.get("capital"), told.get("demonym"), *told.get("altSpellings", ()))
         written = [one for one in others if isinstance(one, str) and (len(one) >= SPELLING or one.lower() in CODES)]
         for one in (name, *written):
             found.setdefault(one, name)
     return {**found, **SEATS, **SPELT}
+
+
+@cache
+def capitals() -> frozenset[str]:
+    """Of the spellings the cities and the seats, which stand for their country only where its officials speak."""
+    named = {str(country.info().get("capital")) for country in all_countries()}
+    return frozenset(named | set(SEATS) | CITIES) & frozenset(spellings()) - {c.info()["name"] for c in all_countries()}
 
 
 @cache

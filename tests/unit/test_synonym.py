@@ -38,6 +38,26 @@ def test_only_a_missing_word_that_is_no_name_is_put_in_their_words(
     assert set(found.replaced) == set(asked.terms) - set(terms)
 
 
+@pytest.mark.parametrize(
+    ("article", "question", "names"),
+    [
+        ("The US minister came. Two U.S. ships left.", "Where did the American minister go?", ("us",)),
+        ("America sent two ships.", "Where did the US ships go?", ("america",)),
+        ("Dutch dikes held.", "Why did the dikes of Holland hold?", ("dutch",)),
+        ("“Give us time,” he said.", "What did the American say?", ("american",)),  # a pronoun is no country
+        ("The UK sent ships.", "What was sent from London?", ("london",)),  # nor is a country its capital
+    ],
+)
+def test_a_country_is_looked_for_as_the_articles_call_it(
+    embedder: Embedder, article: str, question: str, names: tuple[str, ...]
+) -> None:
+    index = Index.of([Document("a", "", article)], embedder)
+    found = in_their_words(understand(question, index.words, index.names), index, None)
+    assert found.names == names
+    assert set(names) <= set(found.terms)
+    assert not found.replaced
+
+
 def test_words_that_say_the_same_are_stems_without_the_word_itself() -> None:
     assert stem("relationship") in alike(stem("relations"))
     assert "tie" not in alike("tie")
