@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from bench.report import table
+from bench.report import NotRun, table
 from bench.scored import Sets
 from qa import ask
 
@@ -49,6 +49,15 @@ def of_sets(sets: Sets) -> str:
     return "\n\n".join(parts)
 
 
+def of_squad2(sets: Sets, folder: Path | None) -> str:
+    """The table of SQuAD 2.0's articles that nothing is learnt from. Raises NotRun without them or a scorer."""
+    if folder is None or not folder.is_dir():
+        raise NotRun("there is no folder of bench.squad2 (see --squad2)")
+    figures = sets.scorer("score_sets").score("squad2", folder, sets.limit)
+    told = "Half of these questions were written so that nothing answers them, each for a paragraph that seems to."
+    return f"{told} See bench/squad2.py.\n\n{beside('squad2', figures)}"
+
+
 def of_seeds(sets: Sets, questions: Path) -> str:
     """The table of the questions on seeds/, and every fault in the form of an answer. Raises NotRun as above."""
     figures, faults = sets.seeds(questions, ask)
@@ -59,7 +68,7 @@ def of_seeds(sets: Sets, questions: Path) -> str:
 
 def beside(name: str, figures: Mapping[str, float]) -> str:
     """The table of a set's figures; one that misses its floor says so."""
-    floors = FLOORS[name]
+    floors = FLOORS.get(name, {})
     rows = []
     for figure, ours in figures.items():
         floor, wanted = floors.get(figure, (None, None))

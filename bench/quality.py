@@ -15,7 +15,7 @@ from pathlib import Path
 
 import torch
 
-from bench import acl, backends, calibration, floors, followups, stages, ways
+from bench import acl, askers, backends, calibration, floors, followups, stages, ways
 from bench.report import measure
 from bench.scored import Sets
 
@@ -32,7 +32,9 @@ def parts(options: argparse.Namespace) -> dict[str, tuple[str, Callable[[], str]
     picture = options.out.with_name(f"{options.out.stem}-calibration.svg")
     return {
         "sets": ("Public question sets", lambda: floors.of_sets(sets)),
+        "squad2": ("Questions that a paragraph only seems to answer", lambda: floors.of_squad2(sets, options.squad2)),
         "seeds": ("The five articles", lambda: floors.of_seeds(sets, questions)),
+        "askers": ("The five articles, asked by somebody else", askers.part),
         "ways": ("Ways of judging a sentence", lambda: ways.part(sets, SETS)),
         "calibration": ("Calibration of the confidence", lambda: calibration.part(sets, MARKED, picture)),
         "stages": ("Time of each stage", lambda: stages.part(sets, SETS)),
@@ -48,6 +50,7 @@ def main() -> None:
         "--eval", type=Path, default=Path("../shared/eval"), help="folder of the sets and their scorers"
     )
     parser.add_argument("--acl", type=Path, help="folder of KRLabsOrg/acl-verbatim")
+    parser.add_argument("--squad2", type=Path, help="folder that bench.squad2 wrote")
     parser.add_argument("--rewrites", type=Path, help="folder of follow-up questions with people's rewrites")
     parser.add_argument("--seeds-questions", type=Path, help="questions on seeds/ (default: those beside the sets)")
     parser.add_argument("--only", nargs="+", metavar="PART", help="measure these parts alone")

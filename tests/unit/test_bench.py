@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import pytest
 
+from bench import askers
 from bench.acl import place, word_prf, words_in
 from bench.calibration import Bin, bins, calibration_error
 from bench.clock import Clock
 from bench.fit import least_unstated
 from bench.report import table
+from bench.sets import rows
+from qa import Assistant
 
 
 def test_a_word_counts_where_a_span_touches_it() -> None:
@@ -77,3 +80,21 @@ def test_threshold_for_what_no_sentence_says_still_answers_most_of_every_set() -
     assert least_unstated([*stated, *unsure], 0.34) == 0.8  # one of twenty may be lost
     assert least_unstated([*stated, *unsure, ("b", True, 0.6), ("b", True, 0.7)], 0.34) == 0.6
     assert least_unstated([("a", True, 0.35)], 0.34) == 0.35
+
+
+def test_the_questions_of_others_quote_the_articles(seeds: Assistant) -> None:
+    texts = [document.text for document in seeds.documents]
+    for item in rows(askers.QUESTIONS):
+        assert item["kind"] in ("true", "false", "fallout")
+        assert all(any(sentence in text for text in texts) for sentence in item["evidence"])
+
+
+def test_an_outcome_is_told_by_what_is_quoted(seeds: Assistant) -> None:
+    answer = seeds.ask("Why did relations deteriorate?")
+    first, second = (one.quote for one in answer.citations[:2])
+    marked = {askers.FIRST: [second, first], askers.AMONG: [second], askers.OTHER: ["Nobody said so."]}
+    for outcome, evidence in marked.items():
+        assert askers.outcome(answer, {"kind": "fallout", "evidence": evidence}) == outcome
+    assert askers.outcome(answer, {"kind": "false", "evidence": [first]}) == askers.OTHER
+    declined = seeds.ask("What did Biden say about the invasion?")
+    assert askers.outcome(declined, {"kind": "false", "evidence": []}) == askers.DECLINED
