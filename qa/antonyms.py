@@ -73,7 +73,8 @@ praise commend applaud hail laud compliment / criticize condemn denounce blame s
     condemnation;
 agree consent willing ready eager keen prepared want / refuse decline disagree unwilling reluctant hesitant
     hesitate refusal reluctance;
-withdraw evacuate recall remove pull_out / deploy send station dispatch keep deployment;
+withdraw evacuate recall remove pull_out / deploy send station dispatch move position keep deployment;
+annex seize capture occupy conquer take_over annexation seizure occupation / return cede hand_back give_back;
 obey comply respect observe honor follow compliance / violate breach break ignore defy disobey flout
     violation;
 abandon renounce relinquish drop give_up / keep reaffirm maintain retain uphold reiterate renew preserve;

@@ -26,7 +26,8 @@ dispute quarrel row disagreement conflict contention; divide division rift split
 talk negotiation discussion; meeting summit session; accord agreement deal pact treaty; troop force soldier;
 war fighting hostility; threat danger menace; poll survey; vote ballot election; firm company business;
 reply response answer reaction; reason cause ground motive; aim goal purpose objective; chief head leader boss;
-illness disease sickness; doctor physician; angry anger outrage; worried worry concern anxiety; fear dread alarm
+ship vessel boat warship destroyer; plane aircraft jet airplane warplane; drill exercise maneuver; navy fleet;
+weapon arm; illness disease sickness; doctor physician; angry anger outrage; worried worry concern anxiety; fear dread alarm
 """
 
 
