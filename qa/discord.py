@@ -1,8 +1,8 @@
 """A question why sides fell out, however it is put, in the plainest words: "What drove A and B apart?".
 
 Articles say of it that relations deteriorated, soured, broke down; a question can say so in a hundred ways. One that
-was not answered in its own words, and asks nothing besides, is asked once more in these; the answer shows them.
-The plainest words are also those of the demo's first question; the lists were widened while trying it in other words.
+was not answered in its own words, and asks nothing besides, is asked once more in these; the answer shows them. The
+lists were widened while trying one question on the five articles in other words; bench/askers.py has others' words.
 """
 
 from __future__ import annotations
@@ -43,7 +43,7 @@ SIDES = re.compile(rf"\b(?P<one>{SIDE}) (?:and|from) (?P<other>{SIDE})")
 
 
 def plainly(question: Question) -> str | None:
-    """The question as "Why did relations between A and B deteriorate?"; None where it is another, or names one side."""
+    """The question as "Why did relations between A and B worsen?"; None where it is another, or names one side."""
     if question.kind not in ("why", "other") or not ASKED.match(question.text):
         return None
     found = sides_in(question)
@@ -54,7 +54,7 @@ def plainly(question: Question) -> str | None:
     if not content & bad or content - BETWEEN - RUINED - DISCORD - PARTED - BESIDES:
         return None
     between = f" between {found[0]} and {found[1]}" if found else ""
-    return f"Why did relations{between} deteriorate?"
+    return f"Why did relations{between} worsen?"
 
 
 def sides_in(question: Question) -> tuple[str, str] | None:

@@ -12,13 +12,13 @@ from qa.question import understand
 @pytest.mark.parametrize(
     ("question", "plain"),
     [
-        ("What drove Norland and the league apart?", "Why did relations between Norland and the league deteriorate?"),
-        ("How did New Town and Norland fall out?", "Why did relations between New Town and Norland deteriorate?"),
-        ("What divides Norland from Sudland?", "Why did relations between Norland and Sudland deteriorate?"),
-        ("Why did ties between Old and New Town hit a low?", "Why did relations between Old and New Town deteriorate?"),
-        ("What led to the breakdown of cooperation?", "Why did relations deteriorate?"),
-        ("How did relations get so bad?", "Why did relations deteriorate?"),
-        ("Why is there mistrust?", "Why did relations deteriorate?"),
+        ("What drove Norland and the league apart?", "Why did relations between Norland and the league worsen?"),
+        ("How did New Town and Norland fall out?", "Why did relations between New Town and Norland worsen?"),
+        ("What divides Norland from Sudland?", "Why did relations between Norland and Sudland worsen?"),
+        ("Why did ties between Old and New Town hit a low?", "Why did relations between Old and New Town worsen?"),
+        ("What led to the breakdown of cooperation?", "Why did relations worsen?"),
+        ("How did relations get so bad?", "Why did relations worsen?"),
+        ("Why is there mistrust?", "Why did relations worsen?"),
     ],
 )  # fmt: skip
 def test_a_question_of_a_quarrel_alone_is_put_plainly(question: str, plain: str) -> None:
