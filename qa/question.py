@@ -10,6 +10,7 @@ from typing import Literal
 from index.document import is_unicode
 from index.errors import DossierError
 from index.terms import terms
+from qa.asker import without_introduction
 from qa.blame import without_verdict
 from qa.calling import as_statement
 from qa.spelling import corrected
@@ -178,7 +179,8 @@ def understand(text: str, vocabulary: Sequence[str] = (), names: Collection[str]
         )
     if not is_unicode(text):
         raise QuestionError("The question holds characters that are not valid Unicode. Type it again.")
-    text = as_statement(without_verdict(corrected(" ".join(text.split()), vocabulary)))
+    asked = without_introduction(" ".join(text.split()))
+    text = as_statement(without_verdict(corrected(asked, vocabulary)))
     lowered = text.lower()
     content = tuple(dict.fromkeys(terms(text)))
     speaker = SPEAKER.search(text)

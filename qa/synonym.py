@@ -27,7 +27,8 @@ talk negotiation discussion; meeting summit session; accord agreement deal pact 
 war fighting hostility; threat danger menace; poll survey; vote ballot election; firm company business;
 reply response answer reaction; reason cause ground motive; aim goal purpose objective; chief head leader boss;
 ship vessel boat warship destroyer; plane aircraft jet airplane warplane; drill exercise maneuver; navy fleet;
-weapon arm; illness disease sickness; doctor physician; angry anger outrage; worried worry concern anxiety; fear dread alarm
+weapon arm; illness disease sickness; doctor physician; angry anger outrage; worried worry concern anxiety;
+fear dread alarm
 """
 
 
