@@ -6,7 +6,8 @@
 #   make fix                 format and mend what ruff can
 #   make bench               every figure of docs/speed.md, beside a peer; texts by path: EVAL, and more of them TEXTS;
 #                            LARGE keeps what it makes (1.3 GB, some minutes); SMALL=1 tries it on little, into build/
-#   make bench-quality       every figure of docs/quality.md; data by path: EVAL, and ACL and REWRITES where they are at hand
+#   make bench-quality       every figure of docs/quality.md; data by path: EVAL, and ACL, REWRITES and SQUAD2 (see
+#                            bench/squad2.py) where they are at hand
 #   make fit EVAL=../shared/eval   fit qa/weights.json again, with the readers that bench.train left in FOLDS
 
 PYTHON ?= python3
@@ -46,7 +47,7 @@ bench: $(VENV)/test.stamp $(PEER)/stamp
 
 bench-quality: $(VENV)/test.stamp
 	$(BIN)/python -m bench.quality --eval $(EVAL) $(if $(ACL),--acl $(ACL)) $(if $(REWRITES),--rewrites $(REWRITES)) \
-		--out $(OUT)
+		$(if $(SQUAD2),--squad2 $(SQUAD2)) --out $(OUT)
 
 fit: $(VENV)/test.stamp
 	$(BIN)/python -m bench.fit $(EVAL)/xquad $(EVAL)/nq $(EVAL)/mtrag --readers $(FOLDS)
