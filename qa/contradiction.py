@@ -18,6 +18,7 @@ from qa.evidence import Evidence
 from qa.presupposition import Supposition, supposition
 from qa.question import Question
 from qa.search import Search
+from qa.synonym import with_countries
 
 #: Kinds of question that can take something for granted; whether X did (a yes or no) does not.
 SUPPOSING = frozenset({"why", "when", "where", "who", "number", "other"})
@@ -121,7 +122,9 @@ def judged(supposed: Supposition, question: Question, passage: Passage, number: 
         if claim.hypothetical or claim.predicate in undone:
             continue
         if (claim.predicate in kin.same) == (claim.negated == supposed.claim.negated):
-            if not by_another(claim, supposed, kin.opposite_act):
+            if not by_another(claim, supposed, kin.opposite_act) and may_be_by(
+                supposed, question, claim, passage, number
+            ):
                 return 1
         elif is_same_case(claim, supposed, question, kin.opposite, Surroundings.of(passage, number)):
             verdict = -1
@@ -166,6 +169,14 @@ def is_done(claim: Claim, supposed: Supposition) -> bool:
 def by_another(claim: Claim, supposed: Supposition, acts: Collection[str]) -> bool:
     """Whether an act is somebody else's: that NATO refuses does not say that Russia does."""
     return bool(acts and claim.subjects and supposed.claim.subjects and not claim.subjects & supposed.claim.subjects)
+
+
+def may_be_by(supposed: Supposition, question: Question, claim: Claim, passage: Passage, number: int) -> bool:
+    """Whether a claim that does not say who did it ("the deployment of …") stands with the one named as doing it."""
+    named = supposed.claim.subjects & with_countries(question.names)
+    own = passage.sentences[number]
+    told = {*own.terms, *(passage.sentences[number - 1].terms if own.leans and number else ())}
+    return bool(claim.subjects) or not named or bool(with_countries(named) & told)
 
 
 def is_same_case(

@@ -58,6 +58,11 @@ def called_otherwise(name: str, index: Index, allowed: Rows | None) -> str | Non
     return None
 
 
+def with_countries(names: Collection[str]) -> frozenset[str]:
+    """The stems, and by which others the countries among them are named."""
+    return frozenset(names).union(*(terms(" ".join(countries().get(name, ()))) for name in names))
+
+
 @cache
 def countries() -> Mapping[str, tuple[str, ...]]:
     """Stems that name a country, or its people, with all the names of it in one word."""
