@@ -95,3 +95,10 @@ def test_what_only_starts_or_is_done_by_nobody_named_is_not_looked_up() -> None:
     for question in ("When does the new series of The Pier start?", "When did they put oak panels in the town hall?"):
         answer = held.ask(question)
         assert "no sentence found" not in f"{answer.lead} {answer.reason}"
+
+
+@pytest.mark.parametrize(("by", "said"), [("Denmark", True), ("the Danish navy", True), ("Finland", False)])
+def test_what_was_done_by_nobody_named_is_done_by_whoever_it_stands_with(by: str, said: bool) -> None:
+    told = "People worry about Denmark's growing fleet and the deployment of new boats to Oldport. Finland is far away."
+    answer = Assistant.from_documents([Document("fleet", "", told)]).ask(f"Why did {by} deploy new boats to Oldport?")
+    assert ("no sentence found" not in (answer.lead or answer.reason or "")) == said
