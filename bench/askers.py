@@ -42,7 +42,7 @@ def part(questions: Path = QUESTIONS, asking: Callable[[str], Answer] = ask) -> 
         group = found.setdefault((item["kind"], item["looked_at"]), Counter())
         group[outcome(asking(item["question"]), item)] += 1
     ends = (FIRST, AMONG, OTHER, TOLD, DECLINED)
-    body = [
+    body: list[tuple[str | float | None, ...]] = [
         (f"{kind}, {'looked at' if looked_at else 'not looked at'}", group.total(), *(group[end] for end in ends))
         for (kind, looked_at), group in sorted(found.items())
     ]

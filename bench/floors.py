@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from pathlib import Path
 
-from bench.report import NotRun, table
+from bench.report import table
 from bench.scored import Sets
 from qa import ask
 
@@ -47,15 +47,6 @@ def of_sets(sets: Sets) -> str:
     parts += [beside(name, sets.figures(name)) for name in found]
     parts += [f"Not run: {name}, there is no {sets.folder / name}." for name in names if name not in found]
     return "\n\n".join(parts)
-
-
-def of_squad2(sets: Sets, folder: Path | None) -> str:
-    """The table of SQuAD 2.0's articles that nothing is learnt from. Raises NotRun without them or a scorer."""
-    if folder is None or not folder.is_dir():
-        raise NotRun("there is no folder of bench.squad2 (see --squad2)")
-    figures = sets.scorer("score_sets").score("squad2", folder, sets.limit)
-    told = "Half of these questions were written so that nothing answers them, each for a paragraph that seems to."
-    return f"{told} See bench/squad2.py.\n\n{beside('squad2', figures)}"
 
 
 def of_seeds(sets: Sets, questions: Path) -> str:

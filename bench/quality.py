@@ -15,7 +15,7 @@ from pathlib import Path
 
 import torch
 
-from bench import acl, askers, backends, calibration, floors, followups, stages, ways
+from bench import acl, askers, backends, calibration, floors, followups, stages, unanswerable, ways
 from bench.report import measure
 from bench.scored import Sets
 
@@ -32,7 +32,7 @@ def parts(options: argparse.Namespace) -> dict[str, tuple[str, Callable[[], str]
     picture = options.out.with_name(f"{options.out.stem}-calibration.svg")
     return {
         "sets": ("Public question sets", lambda: floors.of_sets(sets)),
-        "squad2": ("Questions that a paragraph only seems to answer", lambda: floors.of_squad2(sets, options.squad2)),
+        "squad2": ("Questions that a paragraph only seems to answer", lambda: unanswerable.part(sets, options.squad2)),
         "seeds": ("The five articles", lambda: floors.of_seeds(sets, questions)),
         "askers": ("The five articles, asked by somebody else", askers.part),
         "ways": ("Ways of judging a sentence", lambda: ways.part(sets, SETS)),
