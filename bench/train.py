@@ -238,12 +238,15 @@ def main() -> None:
     parser.add_argument("--start", choices=("first", "second"), help="from the weights in --folds after that part")
     parser.add_argument("--fp32", action="store_true", help="for a processor without bf16; twice as long")
     options = parser.parse_args()
+    if options.start and not options.folds:
+        parser.error("--start goes on from weights in --folds: name that folder too")
     chance = random.Random(SEED)
     apart = [*options.apart, *options.then]
     labelled = {name: apart_from(read(getattr(options, name)), apart) for name, read in READERS.items()}
     lessons = [train_part(folder) for folder in options.then]
     first, watched = first_lessons(labelled, chance)
-    second = second_lessons(options.squad2cr, labelled["nqg"], chance_of_second := random.Random(SEED))
+    chance_of_second = random.Random(SEED)  # its own, so that it runs alike after --start
+    second = second_lessons(options.squad2cr, labelled["nqg"], chance_of_second)
     used = {name: len(labels.questions) for name, labels in zip(labelled, first, strict=True)}
     used["squad2cr"] = sum(not one.right for one in second.questions)
     used |= {folder.name: len(labels.questions) for folder, labels in zip(options.then, lessons, strict=True)}
