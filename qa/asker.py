@@ -4,11 +4,16 @@ from __future__ import annotations
 
 import re
 
-#: Greetings and sentences in the first person, up to where the question begins.
+#: What a question begins with.
+BEGINS = (
+    r"(?:why|what|who\w*|when|where|how|which|did|does|do|is|are|was|were|has|have|can|could|tell|explain|please)\b"
+)
+#: Greetings and sentences in the first person, up to where the question begins. "++": whoever types "hi hi hi" for a
+#: whole line must not keep the matcher trying every way to part it.
 INTRODUCTION = re.compile(
-    r"(?:(?:hi|hello|hey|good (?:morning|day|evening))(?: \w+)?[,.!:–-]* +"
-    r"|[^?:.!\"“”]*\b(?:i|i[’'](?:m|ve|d)|my|we|our)\b[^?:.!\"“”]*[:.!] +)+"
-    r"(?=(?:why|what|who\w*|when|where|how|which|did|does|do|is|are|was|were|has|have|can|could|tell|explain|please)\b)",
+    r"(?:(?:hi|hello|hey|good (?:morning|day|evening))(?: (?!" + BEGINS + r")\w+)?+[,.!:–-]*+ ++"
+    r"|(?!" + BEGINS + r")(?=[^?:.!\"“”]*\b(?:i|i[’'](?:m|ve|d)|my|we|our)\b)[^?:.!\"“”]*+[:.!] ++)++"
+    r"(?=" + BEGINS + r")",
     re.IGNORECASE,
 )
 #: Whoever names somebody or something there may ask about it: "My source is Reuters. When was it there?"

@@ -29,6 +29,8 @@ def test_an_introduction_is_left_out(typed: str, asked: str) -> None:
         "I read that Norland left the league. Why did it leave?",
         "Highways: why do they cost so much?",
         "The mayor resigned. Why?",
+        "Why did my team lose: what happened?",
+        "hi " * 600 + "there",  # would never end, were every way to part it tried
     ],
 )
 def test_whatever_may_matter_stays(typed: str) -> None:
