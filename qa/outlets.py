@@ -16,19 +16,25 @@ def named_outlets(question: str, outlets: Iterable[str]) -> dict[str, str]:
     found = {}
     for outlet in sorted(set(outlets)):
         short = SITE_ENDING.sub("", outlet)
-        initials = "".join(word[0] for word in short.split())
-        patterns = [rf"(?i:\b{re.escape(name)}\b)" for name in (outlet, short)]
+        words = (re.sub(r"^\W+", "", word) for word in short.split())
+        initials = "".join(word[0] for word in words if word)
+        patterns = [rf"(?i:{whole(name)})" for name in (outlet, short) if name.strip()]
         if len(initials) > 1 and initials.isupper():
-            patterns.append(rf"\b{initials}\b")
-        named = re.search("|".join(patterns), question)
+            patterns.append(whole(initials))
+        named = re.search("|".join(patterns), question) if patterns else None
         if named:
             found[outlet] = named[0]
     return found
 
 
+def whole(name: str) -> str:
+    """A pattern for a name that is no part of a longer word, whatever characters it is made of."""
+    return rf"(?<!\w){re.escape(name)}(?!\w)"
+
+
 def unattributed(question: str, names: Iterable[str]) -> str:
     """The question without "according to" one of `names` or "does" it "report": only the matter is compared."""
-    called = "|".join(map(re.escape, names))
+    called = "|".join(map(whole, names))
     if not called:
         return question
     question = re.sub(rf"(?i),?\s*\baccording to (?:{called}),?\s*", " ", question)

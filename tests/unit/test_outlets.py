@@ -6,6 +6,7 @@ import pytest
 
 from qa.outlets import named_outlets
 
+BRACKETED = ["North Board (statement)", "HARBOUR NOTES (BLOG)", "C++ Weekly [UK]"]
 OUTLETS = ["Deutsche Welle", "CCTV.com", "Xinhua", "RT", "Halden Post"]
 
 
@@ -30,3 +31,17 @@ def test_outlets_named_in_a_question(question: str, found: dict[str, str]) -> No
 
 def test_no_outlets_are_found_where_none_is_known() -> None:
     assert named_outlets("What does Xinhua say?", []) == {}
+
+
+@pytest.mark.parametrize(
+    ("question", "found"),
+    [
+        ("What does the North Board (statement) say?", {"North Board (statement)": "North Board (statement)"}),
+        ("What do the harbour notes (blog) say?", {"HARBOUR NOTES (BLOG)": "harbour notes (blog)"}),
+        ("What does HNB say?", {"HARBOUR NOTES (BLOG)": "HNB"}),
+        ("What does C++ Weekly [UK] say of it?", {"C++ Weekly [UK]": "C++ Weekly [UK]"}),
+        ("Was it in C++?", {}),
+    ],
+)
+def test_names_with_marks_in_them_are_found_as_they_are_written(question: str, found: dict[str, str]) -> None:
+    assert named_outlets(question, BRACKETED) == found
