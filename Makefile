@@ -6,9 +6,9 @@
 #   make fix                 format and mend what ruff can
 #   make bench               every figure of docs/speed.md, beside a peer; texts by path: EVAL, and more of them TEXTS;
 #                            LARGE keeps what it makes (1.3 GB, some minutes); SMALL=1 tries it on little, into build/
-#   make bench-quality       every figure of docs/quality.md; data by path: EVAL, and ACL, REWRITES and SQUAD2 (see
-#                            bench/squad2.py) where they are at hand
-#   make fit EVAL=../shared/eval   fit qa/weights.json again, with the readers that bench.train left in FOLDS
+#   make bench-quality       every figure of docs/quality.md; data by path: EVAL, and ACL, REWRITES, RAMDOCS,
+#                            PARAPHRASES and SQUAD2 (see bench/squad2.py) where they are at hand
+#   make fit EVAL=../shared/eval   fit qa/weights.json again, for the quick reader and for both
 
 PYTHON ?= python3
 VENV := .venv
@@ -18,17 +18,18 @@ OUT ?= docs/quality.md
 SPEED ?= $(if $(SMALL),build,docs)/speed.md
 LARGE ?= build/large
 PEER := build/peer
-FOLDS ?= build/folds
+FITTED_ON := --written bench/questions/dossiers bench/questions/texts $(EVAL)/written/gum $(EVAL)/written/invented \
+	--sets $(EVAL)/xquad $(EVAL)/nq
 
 .PHONY: run test test-long ask fix bench bench-quality fit clean
 
-run: $(VENV)/run.stamp
+run: $(VENV)/model.stamp
 	$(BIN)/python app.py
 
 ask: $(VENV)/run.stamp
 	@$(BIN)/python -m qa ask "$(Q)"
 
-test: $(VENV)/test.stamp
+test: $(VENV)/test.stamp $(VENV)/model.stamp
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
@@ -47,10 +48,15 @@ bench: $(VENV)/test.stamp $(PEER)/stamp
 
 bench-quality: $(VENV)/test.stamp
 	$(BIN)/python -m bench.quality --eval $(EVAL) $(if $(ACL),--acl $(ACL)) $(if $(REWRITES),--rewrites $(REWRITES)) \
-		$(if $(SQUAD2),--squad2 $(SQUAD2)) --out $(OUT)
+		$(if $(SQUAD2),--squad2 $(SQUAD2)) $(if $(RAMDOCS),--ramdocs $(RAMDOCS)) \
+		$(if $(PARAPHRASES),--paraphrases $(PARAPHRASES)) --out $(OUT)
 
-fit: $(VENV)/test.stamp
-	$(BIN)/python -m bench.fit $(EVAL)/xquad $(EVAL)/nq $(EVAL)/mtrag --readers $(FOLDS)
+fit: $(VENV)/test.stamp $(VENV)/model.stamp
+	$(BIN)/python -m bench.fit $(FITTED_ON)
+
+# The strong reader's model, 438 MB, once; where it cannot be had, the quick reader answers alone.
+$(VENV)/model.stamp: $(VENV)/run.stamp
+	$(BIN)/python -m qa model get && touch $@ || true
 
 # A stamp is newer than the list it was installed from, so that a second run installs nothing.
 $(VENV)/run.stamp: requirements.txt | $(BIN)/python

@@ -16,15 +16,34 @@ import typer
 from rich.console import Console
 from rich.markup import escape
 
-from qa import keeping, whole
+from qa import fetching, keeping, whole
 from qa.printing import as_dictionary, show
 
 app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False)
 ANSWERED, DECLINED, ERROR = 0, 1, 2
 
 
+def tell_version(wanted: bool) -> None:
+    """Print the version and which readers there are, and end."""
+    if wanted:
+        from importlib.metadata import PackageNotFoundError, version
+
+        from qa.base import strong_base
+
+        try:
+            number = version("dossier-qa")
+        except PackageNotFoundError:
+            number = "from its folder"
+        typer.echo(f"dossier {number}, read by the quick {'and the strong reader' if strong_base() else 'reader'}")
+        raise typer.Exit
+
+
 @app.callback()
-def about() -> None:
+def about(
+    version: Annotated[  # noqa: ARG001 - its callback does it
+        bool, typer.Option("--version", callback=tell_version, is_eager=True, help="Print the version and the readers.")
+    ] = False,
+) -> None:
     """Ask a dossier of articles. Every sentence of an answer stands, word for word, in an article."""
     keep_offline_and_quiet()
 
@@ -79,6 +98,7 @@ app.command(name="list")(keeping.list_articles)
 app.command()(keeping.rebuild)
 app.command()(whole.rename)
 app.command()(whole.delete)
+app.add_typer(fetching.app, name="model")
 
 
 def keep_offline_and_quiet() -> None:

@@ -49,8 +49,7 @@ def look_up(search: Search, index: Index) -> Lookup:
     months = {d.published.replace(day=1) for d in documents if d.published}
     dated = {stem(word) for month in months for word in words(f"{month:%B %Y}")}
     timed = {word for period in periods(question.text) for word in words(period.said) if not word.isdigit()}
-    asked = (*question.terms, *question.replaced)
-    missing = {term for term in asked if not index.holds(term, search.allowed)} - dated - set(map(stem, timed))
+    missing = {term for term in question.terms if not index.holds(term, search.allowed)} - dated - set(map(stem, timed))
     absent: list[str] = []
     partly: list[tuple[str, str]] = []
     present: list[str] = []
@@ -81,7 +80,7 @@ def look_up(search: Search, index: Index) -> Lookup:
 
 def stands(name: str, search: Search, index: Index) -> bool:
     """Whether an article searched has the name just as it is written."""
-    whole = re.compile(rf"\b{re.escape(name)}\b")
+    whole = re.compile(rf"(?<!\w){re.escape(name)}(?!\w)")
     holding = index.documents_with(terms(name), search.allowed)
     return any(whole.search(f"{document.title}\n{document.text}") for document in holding)
 

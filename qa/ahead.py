@@ -7,7 +7,7 @@ from importlib import import_module
 from threading import Thread
 
 #: The file and name of what loads each model that a question needs.
-LOADERS = (("index.embed", "default_embedder"), ("qa.reader", "default_reader"))
+LOADERS = (("index.embed", "default_embedder"), ("qa.reader", "default_readers"))
 
 
 def load_ahead() -> None:

@@ -85,6 +85,7 @@ class Answer:
     nearest: when declined, the closest passages, best first; they are not an answer.
     lead: the fixed words before the quotes in `text`; "" where there are none.
     understood: the question as it was searched for, where that is not as it was asked; else None.
+    readers: which evidence readers read: "quick", or "quick and strong".
     searched: how many documents were searched. coverage: of which outlets, and which of those have nothing on it.
     grouped: whether the text has the quotes under those who say them, as `viewpoints` has them.
     sections: of an answer in the order of time the citations, under words of their own; `lead` is the first one's.
@@ -102,6 +103,7 @@ class Answer:
     nearest: tuple[Passage, ...] = ()
     lead: str = ""
     understood: str | None = None
+    readers: str = "quick"
     searched: int = 0
     coverage: Coverage | None = None
     suggestions: tuple[str, ...] = ()

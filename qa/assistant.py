@@ -22,22 +22,17 @@ from qa.answer import Answer
 from qa.choose import choose, own_words
 from qa.chronicle import chronicle
 from qa.confidence import confidence, threshold
-from qa.contradiction import contradiction
+from qa.conversation import Turn
 from qa.coverage import coverage
 from qa.dated import DatedQuestion, dated_question
-from qa.decline import not_held, not_said, nothing_then, unclear, untrue
-from qa.discord import plainly
+from qa.decline import not_held, nothing_then, unclear
 from qa.evidence import Evidence, read
-from qa.explaining import explains
-from qa.followup import Turn
-from qa.narrowed import narrowed
 from qa.question import QuestionError, understand
-from qa.reader import Reader, default_reader
+from qa.reader import Readers, default_readers
 from qa.saying import is_by
 from qa.search import Scope, Search, hits_to_read, nearest, prepared
 from qa.suggestions import suggestions
 from qa.telling import sections
-from qa.unstated import unstated
 from qa.vague import is_vague
 from qa.wording import told_in_time, worded
 
@@ -59,12 +54,12 @@ class Assistant:
         documents: Iterable[Document] | Index,
         problems: Iterable[str] = (),
         embedder: Embedder | None = None,
-        reader: Reader | None = None,
+        readers: Readers | None = None,
     ) -> None:
         """documents: or an Index of them. Raises DossierError where two share an id or a model cannot be loaded."""
         self.problems = tuple(problems)
         self._embedder = embedder or default_embedder()
-        self._reader = reader or default_reader()
+        self._readers = readers or default_readers()
         self._index = documents if isinstance(documents, Index) else Index.of(documents, self._embedder)
 
     @classmethod
@@ -96,6 +91,11 @@ class Assistant:
         return tuple(self._index.documents)
 
     @property
+    def readers(self) -> str:
+        """Which evidence readers it has: "quick", or "quick and strong"."""
+        return self._readers.name
+
+    @property
     def sizes(self) -> tuple[int, ...]:
         """How many passages each of the documents has."""
         return tuple(self._index.sizes)
@@ -115,8 +115,8 @@ class Assistant:
     ) -> Answer:
         """The answer in quotes, or why there is none.
 
-        history: earlier turns, {"role": "user" | "assistant", "content": str}, oldest first; what the question leaves
-            to them is put in before it is searched for (see followup.py).
+        history: earlier turns, {"role": "user" | "assistant", "content": str}, oldest first; the last of them are read
+            beside the question (see conversation.py).
         where: only documents that it keeps are searched.
         speaker: only what they say is quoted; a name, a role, or a country or body that they speak for.
         Raises QuestionError (a DossierError) where the question is empty or longer than 2,000 characters, or the
@@ -126,56 +126,30 @@ class Assistant:
         search = prepared(question, history, scope, self._index, self._embedder)
         answer = self._answer(question, search, scope)
         covered = answer.coverage or coverage(search, [one.passage for one in answer.citations], self._index)
-        return replace(answer, searched=search.documents, coverage=covered)
+        return replace(answer, searched=search.documents, coverage=covered, readers=self._readers.name)
 
     def _answer(self, asked: str, search: Search, scope: Scope) -> Answer:
         """The answer to a question as it was asked, from what is searched for it."""
-        if is_vague(search.question):
+        if not search.asked.turns and is_vague(search.question):
             return unclear(asked, search, self._suggested if scope == Scope() else self._answerable(scope))
         dated = dated_question(search.question)
         told = self._told_then(asked, search, scope, dated) if dated else None
         if told:
             return told
+        readers = self._readers.name
         hits = hits_to_read(search, self._index)
-        evidence = self._heard(read(search, hits, self._index, self._reader), scope)
-        sure = self._sure(search, evidence)
-        false = contradiction(search, evidence, self._index)
-        if false:
-            return untrue(asked, search, false, hits)
-        granted = unstated(search, evidence, self._index)
-        enough = threshold(unstated=granted is not None)
-        held = sure >= enough and not (granted and granted.denied)
-        if granted or not held:
-            other = self._asked_plainly(asked, search, scope)
-            other = other or (None if granted else self._told_of_then(asked, search, scope))
-            if other:
-                return other
-        if not held:
-            return (
-                not_said(asked, search, granted, hits, sure)
-                if granted
-                else not_held(asked, search, self._index, hits, sure)
-            )
-        sure = enough if granted else sure  # that it is more was reckoned without what is not stated
-        answer = worded(asked, search.question, choose(search.question, evidence, self._index), sure, granted)
+        evidence = self._heard(read(search, hits, self._readers), scope)
+        heard = own_words(search.question, evidence)
+        sure = confidence(search, heard, self._index, readers)
+        if sure < threshold(readers):
+            return not_held(asked, search, self._index, hits, sure)
+        answer = worded(asked, search.question, choose(search.question, heard, self._index, readers), sure)
         return replace(answer, relations=relations(answer.viewpoints, self._index))
 
     @staticmethod
     def _heard(evidence: list[Evidence], scope: Scope) -> list[Evidence]:
         """Of the evidence what the speaker says who alone is to be quoted; all of it where nobody is."""
         return [one for one in evidence if scope.speaker is None or is_by(one.sentence.speaker, scope.speaker)]
-
-    def _sure(self, search: Search, evidence: Sequence[Evidence]) -> float:
-        """How sure it is that the evidence answers; not at all where whoever is asked about says nothing of it.
-
-        Sure enough where a sentence gives the cause, or the time, of the very thing that is asked about.
-        """
-        if not own_words(search.question, evidence):
-            return 0.0
-        sure = confidence(search, evidence, self._index)
-        if sure < threshold() and any(explains(search.question, one) for one in evidence):
-            return threshold()
-        return sure
 
     def _told_then(self, asked: str, search: Search, scope: Scope, dated: DatedQuestion) -> Answer | None:
         """What happened in a time that is asked about; None where it is asked of a topic and nothing has its time."""
@@ -185,27 +159,6 @@ class Assistant:
         lists = sections(dated, found, self._index)
         answer = told_in_time(asked, search.question, lists, found.confidence(dated))
         return replace(answer, coverage=coverage(search, [one.passage for one in found.all], self._index))
-
-    def _told_of_then(self, asked: str, search: Search, scope: Scope) -> Answer | None:
-        """The answer among what is dated to a time in the question, whose words are not looked for then."""
-        again = narrowed(search, self._index, self._embedder)
-        if again is None:
-            return None
-        hits = hits_to_read(again.search, self._index)
-        evidence = again.keep(self._heard(read(again.search, hits, self._index, self._reader), scope))
-        sure = self._sure(again.search, evidence)
-        if sure < threshold() or contradiction(again.search, evidence, self._index):
-            return None
-        quotes = choose(again.search.question, evidence, self._index)
-        return told_in_time(asked, search.question, again.lists(quotes), sure)
-
-    def _asked_plainly(self, asked: str, search: Search, scope: Scope) -> Answer | None:
-        """The answer to the question in plainer words; None where there are none, or it has no answer either."""
-        plain = plainly(search.question)
-        if plain is None or plain == search.question.text:
-            return None
-        answer = self._answer(asked, prepared(plain, (), scope, self._index, self._embedder), scope)
-        return answer if answer.answered else None
 
     def search(
         self, question: str, *, k: int = 10, where: Where | None = None, history: Sequence[Turn] = ()

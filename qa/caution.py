@@ -12,7 +12,6 @@ from collections.abc import Iterator, Sequence
 from index.passage import Passage
 from index.sentence import NAMES_AGAIN, POINTS_BACK, Sentence, sentences
 from index.terms import terms
-from qa.cause import is_hypothetical
 
 #: Openings that only look as if they pointed back: "This week", "It is clear that", "Instead of waiting".
 STANDS_ALONE = re.compile(
@@ -43,6 +42,8 @@ CONDITION = re.compile(
     r"(?<!as )(?<!even )(?<!only )\b(?:if|unless)(?! (?:you|any|not|ever|so|possible|necessary)\b)(?: [\w’'.-]+){1,3}",
     re.IGNORECASE,
 )
+#: What may be, not what is or was.
+HYPOTHETICAL = re.compile(r"\b(?:could|can|might|may|would|if|unless|hopes? to)\b", re.IGNORECASE)
 #: "Asked if" asks whether.
 WHETHER = re.compile(r"\b(?:ask|wonder|see|kn[eo]w|sa(?:y|id)|clear|sure|doubt|check|t[eo]ll|told)\w*(?: \w+)? if\b")
 #: Words by which another's report is passed on. A UN report or the police's is a source itself.
@@ -147,7 +148,7 @@ def points_back(passage: Passage, first: Sentence) -> str:
 def hedged(text: str) -> str:
     """The words by which a quote leaves open whether what it tells is so; "" where there are none."""
     hedge = HEDGE.search(text)
-    if hedge is None and is_hypothetical(text):
+    if hedge is None and HYPOTHETICAL.search(text):
         hedge = MAY_BE.search(text) or CONDITION.search(WHETHER.sub("", text))
     return hedge[0] if hedge else ""
 

@@ -147,4 +147,4 @@ def quoted_with(one: Dated) -> frozenset[str]:
 
 def evidence_of(one: Dated) -> Evidence:
     """A sentence as evidence; it was found by its time and has no score."""
-    return Evidence(one.passage, one.number, {}, 0.0)
+    return Evidence(one.passage, one.number, 0.0)

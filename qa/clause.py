@@ -1,17 +1,15 @@
 """A sentence's grammar -> Claims: what it says is, was or is not done to a thing. The one file of qa that reads parses.
 
-What a claim means for a question is decided in presupposition.py.
+Whether two claims can both be so is decided in agreement.py.
 """
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
 
-from spacy.tokens import Doc, Token
+from spacy.tokens import Token
 
-from index.language import english
 from index.terms import irregular_verbs, stem, terms
 from qa.antonyms import key, keys
 
@@ -55,17 +53,6 @@ class Claim:
     subjects: frozenset[str]
     negated: bool
     hypothetical: bool
-
-
-def claims(text: str, predicates: Collection[str]) -> list[Claim]:
-    """The claims that a sentence makes with any of `predicates`, in order."""
-    return [claim_of(token) for token in parsed(text) if key_of(token) in predicates]
-
-
-@lru_cache(maxsize=64)  # a question looks at the same few sentences more than once
-def parsed(text: str) -> Doc:
-    """The grammar of a sentence."""
-    return english()(text, disable=["ner"])
 
 
 def claim_of(token: Token) -> Claim:

@@ -11,8 +11,10 @@ import numpy as np
 from index.document import Document
 from index.index import Index
 from index.passage import Passage
-from qa.followup import NEAR
-from qa.search import Search, sought
+from qa.search import Search
+
+#: The score (see Index.search) from which a passage is near a question.
+NEAR = 0.6
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,8 @@ def coverage(search: Search, cited: Collection[Passage], index: Index) -> Covera
         number = {outlet: place for place, outlet in enumerate(outlets_of(index.documents))}
         numbers = ([number[outlet] for outlet in document.outlets] for document in index.documents)
         groups = np.array(list(zip_longest(*numbers, fillvalue=-1)), np.int64)
-        near = index.near(sought(search), search.question.terms, NEAR, groups, search.allowed)
+        query = search.queries[-1]
+        near = index.near(query.vector, query.terms, NEAR, groups, search.allowed)
         heard.update(outlet for outlet in outlets if number[outlet] in near)
     return Coverage(outlets, tuple(outlet for outlet in outlets if outlet not in heard))
 

@@ -11,16 +11,13 @@ from index.sentence import Sentence
 from index.terms import terms
 from qa.absent import Lookup, look_up
 from qa.answer import Answer
-from qa.contradiction import Contradiction
 from qa.dated import DatedQuestion
-from qa.narrowed import dated_to
 from qa.outside import not_told, out_of_time
 from qa.period import periods
 from qa.question import Kind
 from qa.saying import is_by, parties
 from qa.search import Search
-from qa.timely import timely_rows
-from qa.unstated import Unstated
+from qa.timely import dated_to, timely_rows
 
 #: Passages shown as nearest.
 NEAREST = 2
@@ -60,18 +57,6 @@ def unclear(asked: str, search: Search, offered: Sequence[str]) -> Answer:
     return replace(declined(asked, search, reason, (), 0.0), suggestions=tuple(offered))
 
 
-def untrue(asked: str, search: Search, found: Contradiction, hits: Sequence[Hit]) -> Answer:
-    """Declined for taking for granted what the articles contradict; nearest are the passages that do."""
-    supposed = found.supposition.said
-    what = f"says that {supposed}" if supposed else "says what the question takes for granted"
-    reason = (
-        f"The articles do not hold the answer: no sentence found in them {what}. "
-        "What comes nearest speaks of the opposite; see below."
-    )
-    near = [one.passage for one in found.against] + [hit.passage for hit in hits]
-    return declined(asked, search, reason, near, 0.0)
-
-
 def not_held(asked: str, search: Search, index: Index, hits: Sequence[Hit], sure: float) -> Answer:
     """Declined because nothing found answers; the reason states only what was looked up."""
     if search.allowed is not None and not len(search.allowed):
@@ -83,12 +68,6 @@ def not_held(asked: str, search: Search, index: Index, hits: Sequence[Hit], sure
     time = out_of_time(search.question.text, index, search.allowed) or none_then(search, index)
     reasons = (missing, unheard(found, search, index), time)
     return declined(asked, search, " ".join(filter(None, reasons)), near, sure)
-
-
-def not_said(asked: str, search: Search, granted: Unstated, hits: Sequence[Hit], sure: float) -> Answer:
-    """Declined for taking for granted what no article says; nearest are the first hits."""
-    reason = f"The articles do not hold the answer: {granted.sentence}."
-    return declined(asked, search, reason, [hit.passage for hit in hits], sure)
 
 
 def unheard(found: Lookup, search: Search, index: Index) -> str:
@@ -105,7 +84,7 @@ def unheard(found: Lookup, search: Search, index: Index) -> str:
 def none_then(search: Search, index: Index) -> str:
     """A sentence on the time that the question names where no sentence is dated to it; "" where one is."""
     asked = periods(search.question.text)
-    if not asked or dated_to(asked, search, index):
+    if not asked or dated_to(asked, search.allowed, index):
         return ""
     return f"No sentence was found that tells of anything {' or '.join(dict.fromkeys(one.said for one in asked))}."
 

@@ -1,29 +1,28 @@
-"""Hits -> Evidence: each sentence of the best passages, and how well it answers the question.
+"""Hits -> Evidence: each sentence of the passages found, and how well it answers the question.
 
-A sentence is judged by a linear model over the reader's logit (reader.py) and a dozen plain signs. Its weights stand
-in weights.json; bench/fit.py fits them on public questions. Which evidence is cited, and whether any is, is decided in
-choose.py and confidence.py.
+The quick reader (reader.py) reads all of them; the strong one, where there is one, the best of what the quick one
+found. What is quoted, and whether any is, is decided in choose.py and confidence.py.
 """
 
 from __future__ import annotations
 
 import json
-import math
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from index.index import Hit, Index
+from index.index import Hit
 from index.passage import Passage
 from index.sentence import Sentence
-from index.terms import terms
-from qa.reader import Reader
+from qa.reader import Readers, heading_of
 from qa.search import Search
 
 WEIGHTS = Path(__file__).with_name("weights.json")
+#: Passages that the strong reader reads, the best by the quick one.
+READ_TWICE = 5
 
-Signs = dict[str, float]
+Features = Mapping[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,13 +30,11 @@ class Evidence:
     """A whole sentence of a passage found for a question.
 
     number: its place in `passage.sentences`.
-    signs: what speaks for and against it; see `read_signs`.
-    score: the log-odds that it answers, by the linear model; any real number, higher is better.
+    score: the log-odds that it answers; any real number, higher is better.
     """
 
     passage: Passage
     number: int
-    signs: Signs
     score: float
 
     @property
@@ -51,107 +48,77 @@ class Evidence:
 
 @dataclass(frozen=True, slots=True)
 class LinearModel:
-    """score = bias + sum of weight * sign, fitted by logistic regression."""
+    """score = bias + sum of weight * feature, fitted by logistic regression (bench/fit.py)."""
 
     bias: float
     weights: Mapping[str, float]
 
-    def score(self, signs: Signs) -> float:
-        """Log-odds; a sign without a weight does not count."""
-        return self.bias + sum(weight * signs[name] for name, weight in self.weights.items())
+    def score(self, features: Features) -> float:
+        """Log-odds; a feature without a weight does not count."""
+        return self.bias + sum(weight * features[name] for name, weight in self.weights.items())
 
 
 @cache
-def fitted(name: str) -> LinearModel:
-    """The model of that name in weights.json."""
-    stored = json.loads(WEIGHTS.read_text(encoding="utf-8"))[name]
+def fitted(name: str, readers: str) -> LinearModel:
+    """The model of that name for these readers (Readers.name) in weights.json."""
+    stored = json.loads(WEIGHTS.read_text(encoding="utf-8"))[readers][name]
     return LinearModel(stored["bias"], stored["weights"])
 
 
-def read(search: Search, hits: Sequence[Hit], index: Index, reader: Reader) -> list[Evidence]:
-    """Every whole sentence of the hits' passages with its score, best first."""
-    found = read_signs(search, hits, index, reader)
-    model = fitted("sentence")
-    scored = [Evidence(passage, number, signs, model.score(signs)) for passage, number, signs in found]
-    return sorted(scored, key=lambda evidence: -evidence.score)
+@dataclass(frozen=True, slots=True)
+class Judged:
+    """A whole sentence that was read, and what the readers say of it; strong is None where that one has not read it."""
+
+    passage: Passage
+    number: int
+    quick: float
+    strong: float | None
+
+    @property
+    def features(self) -> Features:
+        """What its score is made of: the log-odds of the quick and of the strong reader (+)."""
+        return {"quick": self.quick} | ({"strong": self.strong} if self.strong is not None else {})
 
 
-def read_signs(search: Search, hits: Sequence[Hit], index: Index, reader: Reader) -> list[tuple[Passage, int, Signs]]:
-    """For each whole sentence of the hits: its passage, its number there, and its signs:
-
-    reader: the reader's logit; best_reader: how far below the best of all sentences found, at most 0.
-    sentence, passage: cosine with the question, in [-1, 1]; best_sentence, best_passage: how far below the best of
-        all sentences and passages found, in [-2, 0].
-    shared, shared_near, shared_passage: the share in [0, 1] of the question's terms, by rarity, that stand in the
-        sentence; in it, the sentence before or the headline; in the passage or the headline.
-        best_shared: how far shared_near is below the best, in [-1, 0].
-    typed: 1 where a name, number or date of the wanted kind stands in it that the question does not have; untyped: 1
-        where one is wanted and none stands in it.
-    names_missing, numbers_missing: the share in [0, 1] of the question's names (figures) not in reach of the sentence.
-    length: ln of its words; short: 1 under six words; leads: 1 where it opens its article; leans: 1 where it points
-        back or goes on quoting.
-    """
-    question = search.question
-    weights = {term: index.rarity(term, search.allowed) for term in question.terms}
-    total = sum(weights.values()) or 1.0
-
-    def share(reach: Collection[str]) -> float:
-        return sum(weight for term, weight in weights.items() if term in reach) / total
-
-    found: list[tuple[Passage, int, Signs]] = []
-    judged = reader.read(search.matter, [(hit.passage.document.title, texts(hit.passage)) for hit in hits])
-    for hit, logits in zip(hits, judged, strict=True):
-        passage = hit.passage
-        of_passage, of_sentences = index.cosines(passage, search.vector)
-        headline = set(terms(passage.document.title))
-        whole_passage = headline.union(*(sentence.terms for sentence in passage.sentences))
-        before: set[str] = set()
-        for number, sentence in enumerate(passage.sentences):
-            own = set(sentence.terms)
-            near = own | before | headline
-            if not sentence.whole:
-                continue
-            before = own
-            text = passage.document.text[sentence.start : sentence.end]
-            words = len(text.split())
-            typed = any(
-                entity.label in question.wanted and not set(entity.terms) <= set(question.terms)
-                for entity in sentence.entities
-            )
-            signs = {
-                "reader": logits[number],
-                "sentence": of_sentences[number],
-                "passage": of_passage,
-                "shared": share(own),
-                "shared_near": share(near),
-                "shared_passage": share(whole_passage),
-                "typed": float(typed),
-                "untyped": float(bool(question.wanted) and not typed),
-                "names_missing": missing(question.names, near),
-                "numbers_missing": missing(question.numbers, text),
-                "length": math.log(words),
-                "short": float(words < 6),
-                "leads": float(sentence.start == 0),
-                "leans": float(sentence.leans or sentence.quoting),
-            }
-            found.append((passage, number, signs))
-    for own_sign, below_best in (
-        ("reader", "best_reader"),
-        ("sentence", "best_sentence"),
-        ("passage", "best_passage"),
-        ("shared_near", "best_shared"),
-    ):
-        best = max((signs[own_sign] for _, _, signs in found), default=0.0)
-        for _, _, signs in found:
-            signs[below_best] = signs[own_sign] - best
-    return found
+def read(search: Search, hits: Sequence[Hit], readers: Readers) -> list[Evidence]:
+    """Every whole sentence that was read, best first; where a strong reader is, of the passages that it read."""
+    model = fitted("sentence", readers.name)
+    found = [
+        Evidence(one.passage, one.number, model.score(one.features))
+        for one in judged(search, hits, readers)
+        if one.strong is not None or readers.strong is None
+    ]
+    return sorted(found, key=lambda one: -one.score)
 
 
-def texts(passage: Passage) -> list[str]:
-    """The sentences of a passage as they stand in the article."""
-    return [passage.document.text[sentence.start : sentence.end] for sentence in passage.sentences]
+def judged(search: Search, hits: Sequence[Hit], readers: Readers) -> list[Judged]:
+    """What the readers say of the whole sentences of the hits, in the order of the hits."""
+    passages = [hit.passage for hit in hits]
+    quick = readers.quick.read(search.asked, [text_of(passage) for passage in passages])
+    strong: dict[int, list[float]] = {}
+    if readers.strong is not None:
+        order = sorted(range(len(passages)), key=lambda place: -best_of(quick[place]))[:READ_TWICE]
+        again = readers.strong.read(search.asked, [text_of(passages[place]) for place in order])
+        strong = dict(zip(order, again, strict=True))
+    return [
+        Judged(passage, number, quick[place][number], again_of(strong, place, number))
+        for place, passage in enumerate(passages)
+        for number, sentence in enumerate(passage.sentences)
+        if sentence.whole
+    ]
 
 
-def missing(wanted: Sequence[str], reach: Collection[str]) -> float:
-    """The share in [0, 1] of `wanted` that is not in `reach`; 0 where nothing is wanted."""
-    return sum(1 for one in wanted if one not in reach) / max(1, len(wanted))
+def again_of(strong: Mapping[int, Sequence[float]], place: int, number: int) -> float | None:
+    """What the strong reader says of a sentence; None where it has not read its passage."""
+    return strong[place][number] if place in strong else None
+
+
+def best_of(judged: Sequence[float]) -> float:
+    """How well the best sentence of a passage answers."""
+    return max(judged, default=float("-inf"))
+
+
+def text_of(passage: Passage) -> tuple[str, list[str]]:
+    """What is read of a passage: its heading, and its sentences as they stand in the article."""
+    text = passage.document.text
+    return heading_of(passage.document), [text[sentence.start : sentence.end] for sentence in passage.sentences]

@@ -33,9 +33,13 @@ def whole(name: str) -> str:
 
 
 def unattributed(question: str, names: Iterable[str]) -> str:
-    """The question without "according to" one of `names` or "does" it "report": only the matter is compared."""
+    """The question without "according to" one of `names` or "does" it "report": only the matter is read for.
+
+    "What does Xinhua report about sanctions?" is asked of Xinhua's articles as "What about sanctions?".
+    """
     called = "|".join(map(whole, names))
     if not called:
         return question
     question = re.sub(rf"(?i),?\s*\baccording to (?:{called}),?\s*", " ", question)
-    return re.sub(rf"(?i)\b(?:do|does|did) (?:the )?(?:{called}) {TELLS}\b", "is reported", question).strip()
+    question = re.sub(rf"(?i)\s*\b(?:do|does|did) (?:the )?(?:{called}) {TELLS}\b", "", question)
+    return re.sub(r"\s+(?=[?.!])", "", question).strip()

@@ -50,6 +50,7 @@ def as_dictionary(answer: Any) -> dict[str, Any]:
     return {
         "question": answer.question,
         "understood": answer.understood,
+        "readers": answer.readers,
         "answered": answer.answered,
         "confidence": round(answer.confidence, 4),
         "text": answer.text,

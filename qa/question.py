@@ -10,9 +10,6 @@ from typing import Literal
 from index.document import is_unicode
 from index.errors import DossierError
 from index.terms import terms
-from qa.asker import without_introduction
-from qa.blame import without_verdict
-from qa.calling import as_statement
 from qa.spelling import corrected
 
 MAX_CHARACTERS = 2_000
@@ -120,7 +117,6 @@ class Question:
     names: those of the terms that are written with a capital inside the question, or known as names.
     numbers: the figures in it.
     speaker: the words for whoever is asked about as speaking ("what did X say"); "" where nobody is.
-    replaced: those of its words for which other terms are searched, as stems (see synonym.py).
     wanted: OntoNotes labels of which an answer holds one; empty where any sentence may answer.
     """
 
@@ -130,22 +126,11 @@ class Question:
     numbers: tuple[str, ...]
     kind: Kind
     speaker: str = ""
-    replaced: tuple[str, ...] = ()
 
     def without(self, some: Collection[str]) -> Question:
         """The same question with the terms `some` no longer searched for, as long as any is left."""
         left = tuple(term for term in self.terms if term not in some)
         return replace(self, terms=left or self.terms, names=tuple(name for name in self.names if name not in some))
-
-    def with_terms(self, others: Mapping[str, str]) -> Question:
-        """The same question with other terms searched for in place of some."""
-        terms = tuple(dict.fromkeys(others.get(term, term) for term in self.terms))
-        return replace(self, terms=terms, replaced=tuple(others))
-
-    def calling(self, others: Mapping[str, str]) -> Question:
-        """The same question with other spellings for some of the names in it."""
-        found = replace(self, names=tuple(dict.fromkeys(others.get(name, name) for name in self.names)))
-        return replace(found, terms=tuple(dict.fromkeys(others.get(term, term) for term in self.terms)))
 
     @property
     def whose_words(self) -> str:
@@ -165,8 +150,6 @@ class Question:
 def understand(text: str, vocabulary: Sequence[str] = (), names: Collection[str] = ()) -> Question:
     """The Question in `text`, its slips corrected towards the words of `vocabulary`; `names` are terms known as names.
 
-    Who is to blame is asked as what the causes are (see blame.py), who called something so as who said so (calling.py).
-
     Raises QuestionError where it is empty, too long or not text.
     """
     if not isinstance(text, str):
@@ -179,8 +162,7 @@ def understand(text: str, vocabulary: Sequence[str] = (), names: Collection[str]
         )
     if not is_unicode(text):
         raise QuestionError("The question holds characters that are not valid Unicode. Type it again.")
-    asked = without_introduction(" ".join(text.split()))
-    text = as_statement(without_verdict(corrected(asked, vocabulary)))
+    text = corrected(" ".join(text.split()), vocabulary)
     lowered = text.lower()
     content = tuple(dict.fromkeys(terms(text)))
     speaker = SPEAKER.search(text)
@@ -193,13 +175,3 @@ def understand(text: str, vocabulary: Sequence[str] = (), names: Collection[str]
         kind=next((kind for kind, pattern in KINDS if pattern.search(lowered)), "other"),
         speaker=speaker[1] if speaker else "",
     )
-
-
-def check_history(history: Sequence[Mapping[str, str]]) -> None:
-    """Raise QuestionError unless each turn is {"role": "user" | "assistant", "content": str}."""
-    for number, turn in enumerate(history, start=1):
-        fits = isinstance(turn, Mapping) and turn.get("role") in ("user", "assistant")
-        if not fits or not isinstance(turn.get("content"), str):
-            raise QuestionError(
-                f'Turn {number} of the history is not of the form {{"role": "user" or "assistant", "content": text}}.'
-            )

@@ -45,8 +45,6 @@ SEATS: Mapping[str, str] = {
 SPELT: Mapping[str, str] = {"U.S.": "United States", "America": "United States", "Washington": "United States",
                             "U.K.": "United Kingdom", "Britain": "United Kingdom", "Kiev": "Ukraine",
                             "Soviet": "Soviet Union"}  # fmt: skip
-#: Those of them that are cities, by their older or shorter names.
-CITIES = frozenset({"Washington", "Kiev"})
 BODY = re.compile(r"\b[A-Z]{2,6}\b")
 #: "Ambassador to Russia", "envoy at NATO": where an official is sent, not whom he speaks for.
 SENT = re.compile(r"\s(?:to|at|with|in)\s.*", re.DOTALL)
@@ -74,17 +72,6 @@ def named_in(text: str) -> str | None:
     return body[0] if body else None
 
 
-def all_named_in(text: str) -> frozenset[str]:
-    """Every country and body that `text` names."""
-    countries = {spellings()[found] for found in country_names().findall(text)}
-    return frozenset(countries | {found for found in BODY.findall(text) if found not in spellings()})
-
-
-def names_country(text: str) -> bool:
-    """Whether `text` is a country's name, its people's adjective or its capital, and no more."""
-    return text.removeprefix("the ") in spellings()
-
-
 @cache
 def spellings() -> Mapping[str, str]:
     """Names of countries, their people's adjectives, their capitals and their governments' seats -> the country.
@@ -100,13 +87,6 @@ def spellings() -> Mapping[str, str]:
         for one in (name, *written):
             found.setdefault(one, name)
     return {**found, **SEATS, **SPELT}
-
-
-@cache
-def capitals() -> frozenset[str]:
-    """Of the spellings the cities and the seats, which stand for their country only where its officials speak."""
-    named = {str(country.info().get("capital")) for country in all_countries()}
-    return frozenset(named | set(SEATS) | CITIES) & frozenset(spellings()) - {c.info()["name"] for c in all_countries()}
 
 
 @cache

@@ -8,6 +8,7 @@ from functools import reduce
 
 import numpy as np
 
+from index.calendar import Dated
 from index.dense import Rows
 from index.document import Document
 from index.index import Index
@@ -46,3 +47,15 @@ def timely_rows(asked: Collection[Period], allowed: Rows | None, index: Index) -
 def published_near(day: date, period: Period) -> bool:
     """Whether an article of that day may tell of the period by days counted from its own."""
     return period.has(day) or (period.last is not None and timedelta(0) < day - period.last <= COUNTED_BACK)
+
+
+def dated_to(asked: Collection[Period], allowed: Rows | None, index: Index) -> tuple[Dated, ...]:
+    """The sentences searched that are dated to one of the times asked about."""
+    return tuple(one for one in index.calendar.sentences(timely_rows(asked, allowed, index)) if is_of(one, asked))
+
+
+def is_of(one: Dated, asked: Collection[Period]) -> bool:
+    """Whether a sentence names a time within one of those asked about, or none in an article published then."""
+    if one.moments:
+        return any(period.holds(moment) for period in asked for moment in one.moments)
+    return any(period.has(one.published) for period in asked)

@@ -10,19 +10,15 @@ from qa.answer import Answer, Citation, Section
 from qa.choose import Quote
 from qa.question import Question
 from qa.saying import is_by, parties
-from qa.unstated import Unstated
 from qa.viewpoint import Viewpoint, viewpoints
 
 REASONS, STATEMENTS, SIDES = "The articles give these reasons:", "The articles say:", "Each side in the articles:"
 
 
-def worded(
-    asked: str, question: Question, quotes: Sequence[Quote], sure: float, granted: Unstated | None = None
-) -> Answer:
+def worded(asked: str, question: Question, quotes: Sequence[Quote], sure: float) -> Answer:
     """The Answer that cites `quotes`: one stands alone, several are a list with words before it.
 
     Views are given under those who hold them, where several do or several are asked about.
-    granted: what the question takes for granted and no article says; the words before the quotes tell so.
     """
     citations = numbered(cite(quote) for quote in quotes)
     sides, asked_about = viewpoints(citations), parties(question.speaker)
@@ -34,8 +30,6 @@ def worded(
     silent = [party for party in asked_about if not any(is_by(one.speaker, party) for one in citations)]
     if len(asked_about) > 1 and silent:
         lead = f"{lead or STATEMENTS} (No quote of {' or '.join(silent)} on this was found.)"
-    if granted:
-        lead = f"The articles were searched, and {granted.sentence}. What comes nearest:"
     lines = [f"“{citation.quote}” [{citation.number}]" for citation in citations]
     if grouped:
         parts = [lead, *(part for side in viewpoints(citations) for part in under(side))]

@@ -13,9 +13,14 @@ import pytest
 
 # Idle threads that sleep rather than spin: beside another busy process an embedding takes 20 ms, not 500.
 os.environ.setdefault("OMP_WAIT_POLICY", "passive")
+# The quick reader reads alone, but for the articles on which answers are looked at: see `both`.
+os.environ["DOSSIER_READER"] = "quick"
 
 from index.embed import Embedder, default_embedder
+from index.read import read_folder
 from qa import Assistant, Document
+from qa.base import strong_base
+from qa.reader import QUICK, STRONG, Readers, quick_reader, strong_reader
 
 ROOT = Path(__file__).resolve().parent.parent
 LOOPBACK = ("127.", "::1", "localhost")
@@ -47,16 +52,25 @@ def embedder() -> Embedder:
 
 
 @pytest.fixture(scope="session")
-def seeds() -> Assistant:
-    """The assistant of the five articles that come with the project."""
-    return Assistant.from_folder(ROOT / "seeds")
+def both() -> Readers:
+    """The quick and the strong reader; `make test` brings what the strong one is made from."""
+    base = strong_base()
+    assert base is not None, "run `python -m qa model get`"
+    return Readers(quick_reader(QUICK), strong_reader(STRONG, base))
 
 
 @pytest.fixture(scope="session")
-def town() -> Assistant:
+def seeds(both: Readers) -> Assistant:
+    """The assistant of the five articles that come with the project, read by both readers."""
+    return Assistant(read_folder(ROOT / "seeds").documents, readers=both)
+
+
+@pytest.fixture(scope="session")
+def town(both: Readers) -> Assistant:
     """Five invented articles about a town; nothing about NATO."""
-    return Assistant.from_documents(
-        [
+    return Assistant(
+        readers=both,
+        documents=[
             Document(
                 "bridge",
                 "Halden bridge closed to lorries",
@@ -92,5 +106,5 @@ def town() -> Assistant:
                 "The town museum shows forty maps that had been forgotten in an attic. The oldest of them was drawn by "
                 "Jens Holm in 1702.",
             ),
-        ]
+        ],
     )

@@ -205,8 +205,10 @@ def _footer(answer: Answer) -> str:
     """How much was searched, how sure the answer is, and the copy button."""
     word = next(word for lowest, word in SURE if answer.confidence >= lowest)
     sure = f"<span>Confidence: {word}</span>" if answer.answered else ""
+    readers = f"<span>Read by: {escape(answer.readers)}</span>"
     return (
-        f'<footer class="about"><span>{counted(answer.searched, "article")} searched</span>{sure}{_coverage(answer)}'
+        f'<footer class="about"><span>{counted(answer.searched, "article")} searched</span>{sure}{readers}'
+        f"{_coverage(answer)}"
         f'<button type="button" class="copy" data-copy="{escape(str(answer))}">'
         "Copy answer</button></footer>"
     )

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import TYPE_CHECKING
 
+import pytest
 from playwright.sync_api import expect
 
 from app import EXAMPLES, FAULT
 from qa import Answer, Assistant, DossierError
 
 if TYPE_CHECKING:
-    import pytest
     from conftest import Visitor
 
 WHY = "why did relations deteriorate?"
@@ -78,13 +78,13 @@ def test_vague_question_is_asked_back_and_a_suggestion_clicked_is_asked(reader: 
     expect(asked.locator(".cite:visible").first).to_have_text("1")
 
 
-def test_copy_button_gives_the_answer_with_its_references(reader: Visitor, seeds: Assistant) -> None:
+@pytest.mark.parametrize("question", [WHY, UNKNOWN])
+def test_copy_button_gives_the_answer_with_its_references(reader: Visitor, seeds: Assistant, question: str) -> None:
     reader.context.grant_permissions(["clipboard-read", "clipboard-write"])
-    for question in (UNKNOWN, WHY):
-        button = reader.ask(question).locator(".copy")
-        button.click()
-        expect(button).to_have_text("Copied")
-        assert reader.page.evaluate("navigator.clipboard.readText()") == str(seeds.ask(question))
+    button = reader.ask(question).locator(".copy")
+    button.click()
+    expect(button).to_have_text("Copied")
+    assert reader.page.evaluate("navigator.clipboard.readText()") == str(seeds.ask(question))
 
 
 def test_refused_question_shows_the_sentence_and_stays_in_the_box(reader: Visitor, seeds: Assistant) -> None:

@@ -54,12 +54,13 @@ def test_answer_is_printed_with_its_sources_and_nothing_else(runs: dict[str, Run
     run = runs["text"]
     assert (run.returncode, run.stderr) == (0, "")
     printed = spaced(run.stdout)
-    assert printed.startswith(
-        "The articles give these reasons: “Relations between Moscow and the West deteriorated over the escalation of "
-        "the Ukrainian crisis in 2014.” [1] Sputnik · undated · NATO Hopes to Return to Constructive Cooperation With "
-        "Russia “"
+    assert printed.startswith("The articles give these reasons: “")
+    cause = (
+        "“Relations between Moscow and the West deteriorated over the escalation of the Ukrainian crisis in 2014.” ["
     )
-    assert "in early 2014.” [2] Xinhua · 25 March 2016 · News Analysis:" in printed
+    assert cause in printed
+    assert printed.partition(cause)[2][1:].startswith("] Sputnik · undated · NATO Hopes to Return to Constructive")
+    assert "in early 2014.” [1] Xinhua · 25 March 2016 · News Analysis:" in printed
 
 
 def test_json_has_the_fields_of_the_answer(runs: dict[str, Run]) -> None:
@@ -80,6 +81,7 @@ def test_json_has_the_fields_of_the_answer(runs: dict[str, Run]) -> None:
     assert answer == {
         "question": "Why did the abbey of Corrin hang new bells?",
         "understood": None,
+        "readers": "quick",
         "answered": True,
         "text": f"“{quote}” [1]",
         "reason": None,

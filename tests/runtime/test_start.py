@@ -14,8 +14,8 @@ loaded = [name for name in ("index", "numpy", "spacy") if name in sys.modules]
 answer = qa.ask("Who is Andrei Kelin?")
 print(loaded, [citation.quote[:40] for citation in answer.citations], round(answer.confidence, 1))
 from index.embed import default_embedder
-from qa.reader import default_reader
-print(default_embedder().name.split(",")[0], "|", default_reader().name.split(",")[0])
+from qa.reader import default_readers
+print(default_embedder().name.split(",")[0], "|", default_readers().quick.name.split(",")[0])
 """
 UNNEEDED = ("torch", "transformers", "sentence_transformers", "sklearn", "openvino_telemetry", "spacy.cli")
 WITHOUT_TORCH = f"""

@@ -8,10 +8,12 @@ from bench import askers
 from bench.acl import place, word_prf, words_in
 from bench.calibration import Bin, bins, calibration_error
 from bench.clock import Clock
-from bench.fit import least_unstated
+from bench.fit import features_of, fit, further
+from bench.readings import Reading
 from bench.report import table
 from bench.sets import rows
 from qa import Assistant
+from qa.confidence import FEATURES
 
 
 def test_a_word_counts_where_a_span_touches_it() -> None:
@@ -74,12 +76,36 @@ def test_a_table_writes_shares_with_three_digits_and_the_unknown_as_a_dash() -> 
     )
 
 
-def test_threshold_for_what_no_sentence_says_still_answers_most_of_every_set() -> None:
-    stated = [("a", False, 0.4)] * 15
-    unsure = [("a", True, 0.5), *[("a", True, 0.8)] * 3, ("a", True, 0.9)]
-    assert least_unstated([*stated, *unsure], 0.34) == 0.8  # one of twenty may be lost
-    assert least_unstated([*stated, *unsure, ("b", True, 0.6), ("b", True, 0.7)], 0.34) == 0.6
-    assert least_unstated([("a", True, 0.35)], 0.34) == 0.35
+def test_further_quotes_are_those_that_are_mostly_right() -> None:
+    both = [(2.0, True), (1.5, True), (-2.0, False)]
+    alone = [(2.0, True), (-1.0, False), (-1.2, False)]
+    least, within, f1 = further([both, alone])
+    assert least > -1.0 or within < 3.0
+    assert within >= 0.5
+    assert f1 == 1.0
+
+
+def test_features_of_a_reading_are_those_of_the_product() -> None:
+    read = Reading(True, True, ((1.0, 1.0, True), (0.0, None, False)), 0.75)
+    assert dict(zip(FEATURES, features_of(read, [(3.0, True), (1.0, False)]), strict=True)) == {
+        "best": 3.0,
+        "names_unseen": 0.75,
+    }
+    assert features_of(Reading(True, False, (), 1.0), []) == [-9.0, 1.0]
+
+
+def test_weights_are_fitted_for_the_quick_reader_and_for_both() -> None:
+    def reading(level: float, *, held: bool) -> Reading:
+        best = (level, level + 1, held)
+        return Reading(True, held, (best, (level - 4, level - 4, False), (level - 5, None, False)), 0.0)
+
+    some = [reading(level, held=level > -2) for level in (-4.0, -3.5, -3.0, -2.5, -1.5, -1.0, 0.0, 1.0, 2.0, 3.0)]
+    for name, weights in (("quick", {"quick"}), ("quick and strong", {"quick", "strong"})):
+        stored, figures = fit(some, name)
+        assert set(stored["sentence"]["weights"]) == weights
+        assert stored["confidence"]["weights"]["best"] > 0
+        assert 0 < stored["threshold"] < 1
+        assert (figures["first right"], figures["AUROC"]) == (1.0, 1.0)
 
 
 def test_the_questions_of_others_quote_the_articles(seeds: Assistant) -> None:

@@ -1,41 +1,33 @@
-"""Which passages an open question reads: several articles, and few of each."""
+"""Which passages are read for a question: those nearest to it and, in turns, to what was asked before it."""
 
 from __future__ import annotations
-
-from collections import Counter
-
-import pytest
 
 from index.embed import Embedder
 from index.index import Index
 from qa import Document
-from qa.search import HITS_OF_DOCUMENT, HITS_READ_OPEN, Scope, hits_to_read, nearest, prepared
+from qa.search import HITS_READ, Scope, hits_to_read, nearest, prepared
 
-WHY = "Why was the harbour of Oldport closed?"
-LONG = "The harbour of Oldport was closed because the pier had rusted. " * 100
-
-
-def read_for(documents: list[Document], embedder: Embedder) -> Counter[str]:
-    index = Index.of(documents, embedder)
-    search = prepared(WHY, (), Scope(), index, embedder)
-    assert len(nearest(search, index, 20)) > HITS_READ_OPEN
-    return Counter(hit.passage.document.id for hit in hits_to_read(search, index))
+LONG = "\n\n".join(
+    f"Pier {number} of the harbour of Oldport was closed because it had rusted. " * 8 for number in range(40)
+)
+BREAD = Document("bread", "Bread", "Bread is baked at night, and the baker Ann Lee sells it in the morning.")
 
 
-def test_an_article_that_is_near_everywhere_leaves_room_for_the_others(embedder: Embedder) -> None:
-    others = [Document(name, "", f"The harbour was closed, said {name}.") for name in ("Ann", "Ben", "Cid", "Dan")]
-    found = read_for([Document("long", "", LONG), *others], embedder)
-    assert found["long"] == HITS_OF_DOCUMENT
-    assert set(found) == {"long", "Ann", "Ben", "Cid", "Dan"}
-    assert found.total() == HITS_READ_OPEN
+def test_as_many_passages_are_read_however_large_the_dossier_is(embedder: Embedder) -> None:
+    index = Index.of([Document("long", "", LONG), BREAD], embedder)
+    search = prepared("Why was the harbour of Oldport closed?", (), Scope(), index, embedder)
+    found = hits_to_read(search, index)
+    assert len(found) == HITS_READ == 20
+    assert found == nearest(search, index, 20)
+    assert {hit.passage.document.id for hit in found} == {"long"}
 
 
-def test_a_single_article_is_read_as_far_as_any_number(embedder: Embedder) -> None:
-    assert read_for([Document("long", "", LONG)], embedder) == {"long": HITS_READ_OPEN}
-
-
-@pytest.mark.parametrize("question", ["When was the harbour closed?", "Who closed the harbour?"])
-def test_a_fact_is_looked_for_in_the_best_passages_alone(embedder: Embedder, question: str) -> None:
-    index = Index.of([Document("long", "", LONG)], embedder)
-    search = prepared(question, (), Scope(), index, embedder)
-    assert hits_to_read(search, index) == nearest(search, index, 3)
+def test_a_follow_up_reads_what_is_near_the_question_before_it_too(embedder: Embedder) -> None:
+    index = Index.of([Document("long", "", LONG), BREAD], embedder)
+    asked = "What does she sell, and why?"
+    before = [{"role": "user", "content": "Who is the baker?"}]
+    alone, after = (prepared(asked, history, Scope(), index, embedder) for history in ((), before))
+    assert alone.asked.turns == ""
+    assert after.asked.turns == "Who is the baker?"
+    assert nearest(after, index, 1)[0].passage.document.id == "bread"
+    assert len({(hit.passage.document.id, hit.passage.start) for hit in hits_to_read(after, index)}) == HITS_READ

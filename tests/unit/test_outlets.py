@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from qa.outlets import named_outlets
+from qa.outlets import named_outlets, unattributed
 
 BRACKETED = ["North Board (statement)", "HARBOUR NOTES (BLOG)", "C++ Weekly [UK]"]
 OUTLETS = ["Deutsche Welle", "CCTV.com", "Xinhua", "RT", "Halden Post"]
@@ -45,3 +45,17 @@ def test_no_outlets_are_found_where_none_is_known() -> None:
 )
 def test_names_with_marks_in_them_are_found_as_they_are_written(question: str, found: dict[str, str]) -> None:
     assert named_outlets(question, BRACKETED) == found
+
+
+@pytest.mark.parametrize(
+    ("question", "matter"),
+    [
+        ("What does Xinhua report about sanctions?", "What about sanctions?"),
+        ("What did Lund say, according to CCTV.com?", "What did Lund say?"),
+        ("According to Xinhua, why was it closed?", "why was it closed?"),
+        ("Why was it closed?", "Why was it closed?"),
+    ],
+)
+def test_the_matter_is_asked_without_the_outlet(question: str, matter: str) -> None:
+    assert unattributed(question, ["Xinhua", "CCTV.com"]) == matter
+    assert unattributed(question, []) == question

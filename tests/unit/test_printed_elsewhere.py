@@ -11,7 +11,7 @@ from index.document import NOT_STATED, Document
 from index.embed import Embedder
 from index.index import Index
 from qa import Assistant
-from qa.followup import NEAR
+from qa.coverage import NEAR
 from ui.sources import dateline
 
 BRIDGE = Document(

@@ -8,6 +8,7 @@ import pytest
 
 from index.document import Document
 from qa import Assistant
+from qa.reader import Readers
 from qa.saying import tells_of
 
 TEXT = """The old bridge over the Tista will stay closed until spring, the council decided on Monday.
@@ -18,8 +19,9 @@ The council broke its word, said the engineer Tom Berg, since Senator Eva Dahl h
 
 
 @pytest.fixture(scope="module")
-def bridge() -> Assistant:
-    return Assistant.from_documents([Document("bridge", "Bridge stays closed", TEXT, "Valley News", date(2016, 3, 25))])
+def bridge(both: Readers) -> Assistant:
+    document = Document("bridge", "Bridge stays closed", TEXT, "Valley News", date(2016, 3, 25))
+    return Assistant([document], readers=both)
 
 
 def test_only_those_asked_about_are_quoted(bridge: Assistant) -> None:

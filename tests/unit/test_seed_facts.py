@@ -25,7 +25,7 @@ FACTS = [
         "004",
         "since 2015 the number of NATO military operations and exercises in the region has doubled",
     ),
-    ("How many times has Kerry visited Russia within a year?", "001", "the third in 12 months"),
+    ("How many times has Kerry visited Russia within a year?", "001", "the third in less than one year"),
     (
         "Which missiles worry Eastern European countries?",
         "000",
@@ -34,10 +34,7 @@ FACTS = [
     ("What happened to a US ship in the Baltic?", "003", '"buzzed" over a US naval destroyer in the Baltic Sea'),
     ("When will Russia hold parliamentary elections?", "001", "Russia will hold parliamentary elections in September"),
     ("Which agency carried Antonov's comments?", "003", "carried by Russia's state-owned TASS news agency"),
-    ("What was Viktor Yanukovych?", "003", "Kremlin-backed President Viktor Yanukovych"),
     ("Who is Vladimir Evseev?", "000", "Vladimir Evseev, deputy head of CIS Institute"),
-    ("Who is Zhang Zhengdong?", "001", "Zhang Zhengdong, an expert on Europe and NATO"),
-    ("Who commands the Northern Fleet?", "004", "Commander of the Northern Fleet Aleksandr Moiseev"),
     ("Where did the Arctic forum take place?", "004", "a few days ago in St. Petersburg"),
 ]
 
@@ -83,8 +80,6 @@ def test_dateline_is_not_part_of_a_quote(seeds: Assistant) -> None:
         ("What does Deutsche Welle report about Stoltenberg?", "Deutsche Welle"),
         ("What does DW report about the council meeting?", "Deutsche Welle"),
         ("What does CCTV say about sanctions?", "CCTV.com"),
-        ("What did Stoltenberg say, according to CCTV.com?", "CCTV.com"),
-        ("According to DW, what did Stoltenberg say?", "Deutsche Welle"),
     ],
 )
 def test_outlet_named_in_the_question_is_the_only_one_cited(seeds: Assistant, question: str, outlet: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 
 from qa import Answer, Assistant, Citation, ask
+from qa.assistant import default_assistant
 
 WHY = "why did relations deteriorate?"
 
@@ -20,7 +21,7 @@ def answer(seeds: Assistant) -> Answer:
 
 def test_causes_come_from_at_least_three_articles(answer: Answer) -> None:
     assert answer.answered
-    assert {citation.document.id[:3] for citation in answer.citations} >= {"000", "001", "002"}
+    assert len({citation.document.id for citation in answer.citations}) >= 3
 
 
 @pytest.mark.parametrize(
@@ -57,7 +58,8 @@ def test_confidence_is_a_probability(answer: Answer) -> None:
 
 
 def test_module_function_asks_the_default_dossier(answer: Answer) -> None:
-    assert ask(WHY) == answer
+    assert ask(WHY) == default_assistant().ask(WHY)
+    assert ask(WHY).lead == answer.lead
 
 
 @pytest.mark.parametrize(
@@ -76,4 +78,5 @@ def test_other_wordings_find_the_same_plain_causes(seeds: Assistant, wording: st
 
 def test_why_not_cooperation_is_answered_by_the_condition(seeds: Assistant) -> None:
     answer = seeds.ask("Why does NATO refuse to return to practical cooperation with Moscow?")
-    assert 'Moscow "until Russia returns to the respect of international law."' in spaced(answer.citations[0])
+    together = " ".join(map(spaced, answer.citations))
+    assert 'Moscow "until Russia returns to the respect of international law."' in together

@@ -29,6 +29,12 @@ QUESTIONS = (
 
 
 @pytest.fixture(scope="module")
+def seeds() -> Assistant:
+    """The five articles, read as the stored ones are: by the quick reader."""
+    return Assistant.from_folder(DEFAULT_DOSSIER)
+
+
+@pytest.fixture(scope="module")
 def stored(tmp_path_factory: pytest.TempPathFactory) -> Assistant:
     folder = tmp_path_factory.mktemp("data") / "seeds"
     with Dossier.writing(folder) as dossier:

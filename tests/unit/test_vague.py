@@ -36,8 +36,8 @@ def test_full_question_is_not_vague(question: str) -> None:
 def test_vague_question_is_declined_with_questions_that_have_an_answer(seeds: Assistant) -> None:
     answer = seeds.ask("Tell me more")
     assert (answer.answered, answer.citations, answer.nearest, answer.confidence) == (False, (), (), 0.0)
-    assert len(answer.suggestions) == 3
-    assert [seeds.ask(suggestion).answered for suggestion in answer.suggestions] == [True, True, True]
+    assert 2 <= len(answer.suggestions) <= 3
+    assert all(seeds.ask(suggestion).answered for suggestion in answer.suggestions)
     assert all(f"“{suggestion}”" in str(answer) for suggestion in answer.suggestions)
     assert answer.suggestions == seeds.ask("What happened?").suggestions
 

@@ -8,6 +8,7 @@ import pytest
 
 from index.document import Document
 from qa import Assistant
+from qa.reader import Readers
 
 HARBOUR = """The harbour of Velm has been closed since March 2012, after a storm broke its northern wall.
 
@@ -22,12 +23,13 @@ nobody asked the fishermen," Moe said."""
 
 
 @pytest.fixture(scope="module")
-def velm() -> Assistant:
-    return Assistant.from_documents(
-        [
+def velm(both: Readers) -> Assistant:
+    return Assistant(
+        readers=both,
+        documents=[
             Document("harbour", "Velm's harbour stays closed", HARBOUR, "North Post", date(2013, 5, 8)),
             Document("market", "Fewer boats at Velm", MARKET),
-        ]
+        ],
     )
 
 
@@ -52,7 +54,7 @@ def test_a_country_asked_about_speaks_through_its_officials(velm: Assistant) -> 
 
 
 def test_views_stand_under_those_who_hold_them(velm: Assistant) -> None:
-    answer = velm.ask("How do Norway and Denmark see the closure of the harbour?")
+    answer = velm.ask("What do Norway and Denmark think of the closure of the harbour?")
     assert answer.grouped
     assert [side.head for side in answer.viewpoints] == ["Norway", "Denmark"]
     numbers = [citation.number for side in answer.viewpoints for citation in side.citations]
@@ -73,10 +75,10 @@ def test_an_outlet_speaks_in_its_own_voice(velm: Assistant) -> None:
 
 
 def test_only_one_speaker_is_read_where_only_theirs_is_wanted(velm: Assistant) -> None:
-    answer = velm.ask("What about the fishermen of Velm?", speaker="Ada Moe")
+    answer = velm.ask("How often were the fishermen of Velm moved?", speaker="Ada Moe")
     assert answer.answered
     assert {citation.speaker.name for citation in answer.citations if citation.speaker} == {"Ada Moe"}
-    assert not velm.ask("What about the fishermen of Velm?", speaker="Sweden").answered
+    assert not velm.ask("How often were the fishermen of Velm moved?", speaker="Sweden").answered
 
 
 def test_times_told_of_are_in_order_and_apart_from_publication(velm: Assistant) -> None:

@@ -48,7 +48,7 @@ def test_where_that_keeps_nothing_declines_with_a_reason(town: Assistant) -> Non
 
 
 def test_where_holds_together_with_an_outlet_named_in_the_question(town: Assistant) -> None:
-    question = "What does the Halden Post say about the river Tista?"
+    question = "What does the Halden Post say about salmon in the river Tista?"
     assert {c.document.id for c in town.ask(question).citations} == {"river"}
     assert town.ask(question, where=lambda d: d.id != "river").answered is False
     assert town.search(question, where=lambda d: d.outlet == "Tistedal Weekly") == []
