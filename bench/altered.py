@@ -12,8 +12,8 @@ from pathlib import Path
 
 import bm25s
 
-from bench.examples import stems
 from bench.sets import Labelled, Text, bare, plain
+from index.terms import terms
 
 #: The files of its zip: an id, a question in tokens, a weight a token.
 FILES = ("rationales/word_att_extended.tsv", "rationales/word_att_gold_train.tsv")
@@ -69,3 +69,7 @@ def read(folder: Path) -> list[str]:
             number, question, _ = line.split("\t")
             asked[number] = plain(question)
     return list(asked.values())
+
+
+def stems(text: str) -> list[str]:
+    return list(terms(text)) or ["-"]

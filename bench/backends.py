@@ -1,4 +1,4 @@
-"""The scores with everything that may run the models on somebody's machine: no other answers where it is chosen.
+"""The quick reader's scores with everything that may run it on somebody's machine: the same wherever it is chosen.
 
     python -m bench.backends --eval ../shared/eval
 
@@ -19,8 +19,7 @@ from index.minilm import MiniLM
 from index.pieces import Pieces
 from qa import Assistant
 from qa.assistant import DEFAULT_DOSSIER
-from qa.judge import Judge
-from qa.reader import WEIGHTS, Reader, TrainedReader, in_torch
+from qa.reader import QUICK, Readers, TrainedReader, in_torch, quick_reader
 
 #: Questions of each label of a set, at most.
 SAMPLE = 60
@@ -29,19 +28,18 @@ SETS, SEEDS = ("xquad",), "seeds"
 LEFT_OUT = frozenset({"documents", "questions", "index_s", "mean_ask_ms", "median_ms"})
 
 
-def on_openvino(precision: str) -> tuple[Embedder, Reader]:
+def on_openvino(precision: str) -> tuple[Embedder, Readers]:
     """Both models in this precision."""
-    folder = packaged_minilm()
-    return MiniLM(folder, precision), TrainedReader(Judge(folder, WEIGHTS, precision), Pieces(folder))
+    return MiniLM(packaged_minilm(), precision), Readers(quick_reader(QUICK, precision))
 
 
-def on_torch() -> tuple[Embedder, Reader]:
+def on_torch() -> tuple[Embedder, Readers]:
     """Both models as they run where OpenVINO cannot."""
     folder = packaged_minilm()
-    return SentenceModel(str(folder)), TrainedReader(in_torch(folder, WEIGHTS), Pieces(folder))
+    return SentenceModel(str(folder)), Readers(TrainedReader(in_torch(folder, QUICK), Pieces(folder)))
 
 
-BACKENDS: Mapping[str, Callable[[], tuple[Embedder, Reader]]] = {
+BACKENDS: Mapping[str, Callable[[], tuple[Embedder, Readers]]] = {
     "OpenVINO, bf16": lambda: on_openvino("bf16"),
     "OpenVINO, f32": lambda: on_openvino("f32"),
     "torch": on_torch,
@@ -53,10 +51,10 @@ def part(sets: Sets, questions: Path) -> str:
     found = sets.present(SETS)
     scores: dict[str, dict[str, dict[str, float]]] = {name: {} for name in (SEEDS, *found)}
     for backend, load in BACKENDS.items():
-        embedder, reader = load()
+        embedder, readers = load()
         with (
             patch("qa.assistant.default_embedder", return_value=embedder),
-            patch("qa.assistant.default_reader", return_value=reader),
+            patch("qa.assistant.default_readers", return_value=readers),
         ):
             scores[SEEDS][backend], _ = sets.seeds(questions, Assistant.from_folder(DEFAULT_DOSSIER).ask)
             for name in found:

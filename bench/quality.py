@@ -3,7 +3,7 @@
     python -m bench.quality --eval ../shared/eval --acl /path/to/acl-verbatim --out docs/quality.md
 
 The parts are measured in turn and the report is written anew after each; a part whose data is absent is named with the
-reason. Nothing is learnt here, and only questions marked "score" are asked.
+reason. Nothing is learnt here, and only questions marked "score", and the test parts of our own, are asked.
 """
 
 from __future__ import annotations
@@ -15,7 +15,21 @@ from pathlib import Path
 
 import torch
 
-from bench import acl, askers, backends, calibration, floors, followups, stages, unanswerable, ways
+from bench import (
+    acl,
+    askers,
+    backends,
+    calibration,
+    cases,
+    floors,
+    followups,
+    paraphrases,
+    ramdocs,
+    stages,
+    unanswerable,
+    ways,
+    written,
+)
 from bench.report import measure
 from bench.scored import Sets
 
@@ -31,6 +45,10 @@ def parts(options: argparse.Namespace) -> dict[str, tuple[str, Callable[[], str]
     questions = options.seeds_questions or options.eval / "seed_questions.jsonl"
     picture = options.out.with_name(f"{options.out.stem}-calibration.svg")
     return {
+        "written": ("Questions as people ask them", lambda: written.part(sets, options.eval)),
+        "cases": ("Short articles", lambda: cases.part(options.eval.parent / "cases/asking")),
+        "paraphrases": ("Paraphrases made to mislead", lambda: paraphrases.part(options.paraphrases)),
+        "ramdocs": ("Documents that differ or mislead", lambda: ramdocs.part(options.ramdocs)),
         "sets": ("Public question sets", lambda: floors.of_sets(sets)),
         "squad2": ("Questions that a paragraph only seems to answer", lambda: unanswerable.part(sets, options.squad2)),
         "seeds": ("The five articles", lambda: floors.of_seeds(sets, questions)),
@@ -51,6 +69,8 @@ def main() -> None:
     )
     parser.add_argument("--acl", type=Path, help="folder of KRLabsOrg/acl-verbatim")
     parser.add_argument("--squad2", type=Path, help="folder that bench.squad2 wrote")
+    parser.add_argument("--ramdocs", type=Path, help="folder of HanNight/RAMDocs")
+    parser.add_argument("--paraphrases", type=Path, help="folder of nusnlp/paraphrasing-squad")
     parser.add_argument("--rewrites", type=Path, help="folder of follow-up questions with people's rewrites")
     parser.add_argument("--seeds-questions", type=Path, help="questions on seeds/ (default: those beside the sets)")
     parser.add_argument("--only", nargs="+", metavar="PART", help="measure these parts alone")

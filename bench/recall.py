@@ -25,7 +25,7 @@ from bench.synthetic import Drawn
 from bench.texts import sentences
 from index.embed import Vectors, default_embedder, fingerprint_of
 from index.index import SHARED_WEIGHT
-from qa.followup import NEAR
+from qa.coverage import NEAR
 
 QUERIES, K = 200, 10
 KINDS = ("Flat", "SQfp16", "SQ8", "IVF{lists},Flat", "IVF{lists},SQ8")

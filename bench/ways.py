@@ -6,12 +6,10 @@ A further way is one more line in `ways`.
 
 from __future__ import annotations
 
-import json
 import time
 from collections import defaultdict
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from pathlib import Path
 from statistics import mean, median
 from typing import Any
 
@@ -23,13 +21,11 @@ from torch.nn.functional import normalize
 from bench.asked import is_marked
 from bench.report import table
 from bench.scored import Sets
-from index.embed import SentenceModel, packaged_minilm
-from qa.evidence import Evidence, LinearModel
+from index.embed import SentenceModel, default_embedder, packaged_minilm
+from qa.evidence import Evidence
 from qa.question import Question
 
-#: The linear model as it was without a reader, for comparison.
-PLAIN = Path(__file__).with_name("plain_signs.json")
-SIGNS, READER = "read: the plain signs", "read: the evidence reader"
+READERS = "read: the readers"
 #: Which labels of a set are people's verdicts on the same kind of question: the dossier answers it, or does not.
 CONTRAST: Mapping[str, tuple[str, str]] = {
     "nq": ("clapnq_answerable", "clapnq_unanswerable"),
@@ -43,8 +39,8 @@ Every way judges the same sentences, those that the product reads. *Best sentenc
 holds the marked evidence, whether or not the product would have answered. *AUROC left out*: how well its best score
 tells a question asked with its gold passages from the same question asked with them taken out (0.5 is chance). *AUROC
 unanswerable*: the same for questions that people judged answerable or not. *ms*: what the way takes a question
-(median), the plain signs counted for each way that is made of them; what an index can hold of the sentences is made
-beforehand. The product then makes its confidence from more than the best score; how well that does stands above."""
+(median); what an index can hold of the sentences is made beforehand, but for the plain cosine's. The product makes its
+confidence from more than the best score; how well that does stands above."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,7 +48,7 @@ class Way:
     """A name, and a score for each sentence found, comparable between questions; higher is better.
 
     prepare: makes beforehand what an index would hold of the sentences; its time does not count.
-    stages: the stages of ask() that made the signs it takes up (see clock.py); their time counts.
+    stages: the stages of ask() that it takes up (see clock.py); their time counts.
     """
 
     name: str
@@ -102,19 +98,17 @@ class LateInteraction:
         return [float(part.amax(1).mean()) for part in torch.split(cosines, [len(one) for one in sentences], 1)]
 
 
+def cosines(question: Question, found: Sequence[Evidence]) -> list[float]:
+    vectors = default_embedder().embed([question.text, *(one.text for one in found)])
+    return [float(value) for value in vectors[1:] @ vectors[0]]
+
+
 def ways() -> tuple[Way, ...]:
     late = LateInteraction()
-    stored = json.loads(PLAIN.read_text(encoding="utf-8"))
-    plain = LinearModel(stored["bias"], stored["weights"])
     return (
-        Way("cosine", lambda _, found: [one.signs["sentence"] for one in found]),
-        Way("shared terms", lambda _, found: [one.signs["shared_near"] for one in found], stages=(SIGNS,)),
+        Way("cosine", cosines),
         Way("late interaction", late.score, late.prepare),
-        Way(
-            "linear model over plain signs", lambda _, found: [plain.score(one.signs) for one in found], stages=(SIGNS,)
-        ),
-        Way("evidence reader", lambda _, found: [one.signs["reader"] for one in found], stages=(READER,)),
-        Way("the product", lambda _, found: [one.score for one in found], stages=(SIGNS, READER)),
+        Way("the readers", lambda _, found: [one.score for one in found], stages=(READERS,)),
     )
 
 
