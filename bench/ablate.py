@@ -47,7 +47,7 @@ RULES: Mapping[str, Change] = {
     "spelling mended": {"qa.question.corrected": first},
     "vague questions handed back": {"qa.assistant.is_vague": lambda _: False},
     "outlets named in the question": {"qa.search.named_outlets": lambda *_: {}},
-    "words of whoever is asked about": {"qa.assistant.own_words": second, "qa.choose.own_words": second},
+    "words of whoever is asked about": {"qa.assistant.own_words": second},
     "what happened in a time": {"qa.assistant.dated_question": nothing},
     "turns before, in the search": {"qa.search.asked_before": lambda _: ""},
     "quoted before, beside the question": {"qa.search.quoted_before": lambda _: ""},

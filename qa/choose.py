@@ -38,17 +38,19 @@ class Quote:
 
 
 def choose(question: Question, evidence: Sequence[Evidence], index: Index, readers: str) -> list[Quote]:
-    """The quotes that answer, the likeliest first. `evidence` is best first, at least one; readers: Readers.name.
+    """The quotes that answer, the likeliest first.
+
+    evidence: of whoever is asked about (see own_words), best first, at least one. readers: Readers.name.
+
 
     A further sentence is quoted where it answers by itself with the odds that bench/fit.py found best, and lies near
     enough to the first; of two alike by one speaker the first will do.
     """
     another, within = further(readers, several=question.is_open)
-    left = own_words(question, evidence)
     chosen: list[Evidence] = []
     vectors: list[Vectors] = []
-    for one in left:
-        if chosen and one.score < max(another, left[0].score - within):
+    for one in evidence:
+        if chosen and one.score < max(another, evidence[0].score - within):
             break
         vector = index.likeness(one.passage, one.number)
         said = zip(chosen, vectors, strict=True)

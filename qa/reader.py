@@ -8,7 +8,6 @@ of their weights. They run on OpenVINO (judge.py) or in torch (network.py).
 from __future__ import annotations
 
 import logging
-import os
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,7 +20,7 @@ from index.document import NOT_STATED, Document
 from index.embed import check_weights, packaged_minilm
 from index.once import once
 from index.pieces import Pieces
-from qa.base import strong_base
+from qa.base import base_in_use
 from qa.window import Window, in_mpnet, windows
 
 if TYPE_CHECKING:
@@ -33,8 +32,6 @@ CARD = Path(__file__).with_name("reader.md")
 QUICK_SHA256 = "f216c607ade462af9f891083096ed44b2f7dcfa8529476bad52b2eef8749dc4b"
 STRONG_SHA256 = "af6f6401bbef31b600fa788b61b8313b98d77fc69a39bf3a536d5e42c6c9acfc"
 REPAIR = "Restore {} from the repository."
-#: The setting that leaves the strong reader out: DOSSIER_READER=quick.
-SETTING = "DOSSIER_READER"
 #: What the readers that a question is put to are called, alone and together.
 QUICK_READER, BOTH_READERS = "quick", "quick and strong"
 #: The names of the encoder's weights in a file of bench/train.py begin so; those of its adapters hold the others.
@@ -122,7 +119,7 @@ def default_readers() -> Readers:
     """
     check_weights(QUICK, QUICK_SHA256, "evidence reader", REPAIR.format("qa/reader.safetensors"))
     quick = quick_reader(QUICK)
-    base = strong_base() if os.environ.get(SETTING, "").strip() != "quick" else None
+    base = base_in_use()
     if base is None:
         return Readers(quick)
     check_weights(STRONG, STRONG_SHA256, "strong evidence reader", REPAIR.format("qa/strong.safetensors"))

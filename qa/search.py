@@ -17,8 +17,8 @@ from qa.question import Question, understand
 from qa.reader import Asked
 from qa.saying import is_by, parties
 
-#: Passages that are read for a question. The right one is among the first 20 for 97 to 100 questions of 100 written as
-#: people ask, among the first 3 for 78 to 94 (bench/retrieval.py).
+#: Passages that are read for a question. The right one is among the first 20 for 98 to 100 questions of 100 written as
+#: people ask (many of their dossiers have no more), among the first 3 for 74 to 88 (bench/retrieval.py).
 HITS_READ = 20
 
 

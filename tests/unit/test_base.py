@@ -84,7 +84,6 @@ def test_without_a_network_it_says_what_to_do(folder: Path, monkeypatch: pytest.
 
 
 def test_without_the_base_the_quick_reader_reads_alone(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("qa.reader.strong_base", base.strong_base)
     monkeypatch.delenv("DOSSIER_READER", raising=False)
     found = default_readers.__wrapped__()  # type: ignore[attr-defined]
     assert isinstance(found, Readers)
